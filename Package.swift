@@ -29,6 +29,12 @@ let package = Package(
     // JSON5 files with positions, read strictly.
     .target(name: "Configuration", swiftSettings: pure),
 
+    // From a source's own columns to the vocabulary, and what is wrong with them.
+    .target(name: "Mapping", dependencies: ["Inventory", "Configuration"], swiftSettings: pure),
+    .target(
+      name: "Quality", dependencies: ["Inventory", "Configuration", "Mapping"],
+      swiftSettings: pure),
+
     // What the project exists for; values in, values out.
     .target(name: "Geometry", swiftSettings: pure),
     .target(name: "Accounting", dependencies: ["Inventory", "Configuration"], swiftSettings: pure),
@@ -49,8 +55,8 @@ let package = Package(
     .target(
       name: "Stages",
       dependencies: [
-        "Inventory", "Configuration", "Geometry", "Accounting", "Tenure", "Screening", "Reporting",
-        "Synthesis", "Geospatial", "Archive", "Pipeline",
+        "Inventory", "Configuration", "Mapping", "Quality", "Geometry", "Accounting", "Tenure",
+        "Screening", "Reporting", "Synthesis", "Geospatial", "Archive", "Pipeline",
       ], swiftSettings: common),
     .target(
       name: "Commands",
@@ -65,6 +71,12 @@ let package = Package(
     .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: common),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: common),
+    .testTarget(
+      name: "MappingTests", dependencies: ["Mapping", "Inventory", "Configuration"],
+      swiftSettings: common),
+    .testTarget(
+      name: "QualityTests", dependencies: ["Quality", "Mapping", "Inventory"],
+      swiftSettings: common),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: common),
     .testTarget(
       name: "AccountingTests", dependencies: ["Accounting", "Inventory", "Configuration"],

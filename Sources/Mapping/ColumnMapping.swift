@@ -1,0 +1,32 @@
+public import Inventory
+
+/// How one field is filled: from which column, in which unit, by which code list.
+public struct ColumnMapping: Sendable, Equatable {
+  /// The field of the vocabulary, by name.
+  public var field: String
+  /// Names under which files carry the column, in order of preference; empty with `constant`.
+  public var names: [String]
+  /// A value for every row, where no column holds it.
+  public var constant: String?
+  /// Whether the column may be absent from a file. Values are then missing.
+  public var isOptional: Bool
+  /// Whether 0 stands for "not recorded", as in age or diameter.
+  public var zeroIsMissing: Bool
+  public var areaUnit: AreaUnit
+  public var volumeUnit: VolumeUnit
+  public var ratioUnit: RatioUnit
+  /// The list in force for a code field.
+  public var codes: CodeList?
+
+  public init(field: String, names: [String]) {
+    self.field = field
+    self.names = names
+    constant = nil
+    isOptional = false
+    zeroIsMissing = false
+    areaUnit = .hectare
+    volumeUnit = .cubicMetresPerHectare
+    ratioUnit = .fraction
+    codes = nil
+  }
+}

@@ -1,0 +1,166 @@
+public import Inventory
+
+/// Brings rows of one 小班 file to the vocabulary.
+///
+/// A mapper belongs to one worker: it remembers the codes it met last.
+public struct InventoryMapper: Sendable {
+  private let binding: ColumnBinding
+  private var landClass: CodeResolver<LandClass>
+  private var origin: CodeResolver<Origin>
+  private var forestClass: CodeResolver<ForestClass>
+  private var ageGroup: CodeResolver<AgeGroup>
+  private var species: CodeResolver<UInt16>
+  private var secondSpecies: CodeResolver<UInt16>
+
+  /// - Parameters:
+  ///   - binding: an inventory mapping bound to the file's columns.
+  ///   - species: the numbering of the run, which holds every species of the mapping's lists.
+  public init(_ binding: ColumnBinding, species table: SpeciesTable) {
+    self.binding = binding
+    let mapping = binding.mapping
+    landClass = CodeResolver(mapping["landClass"]?.codes, unknown: .unknown) {
+      LandClass(rawValue: $0.meaning)
+    }
+    origin = CodeResolver(mapping["origin"]?.codes, unknown: .unknown) {
+      Origin(rawValue: $0.meaning)
+    }
+    forestClass = CodeResolver(mapping["forestClass"]?.codes, unknown: .unknown) {
+      ForestClass(rawValue: $0.meaning)
+    }
+    ageGroup = CodeResolver(mapping["ageGroup"]?.codes, unknown: .unknown) {
+      AgeGroup(rawValue: $0.meaning)
+    }
+    species = CodeResolver(mapping["species"]?.codes, unknown: SpeciesTable.none) {
+      table.number(of: Species(name: $0.name, group: $0.meaning))
+    }
+    secondSpecies = CodeResolver(mapping["secondSpecies"]?.codes, unknown: SpeciesTable.none) {
+      table.number(of: Species(name: $0.name, group: $0.meaning))
+    }
+  }
+
+  /// Maps a run of rows.
+  ///
+  /// - Parameters:
+  ///   - columns: the columns of `ColumnBinding.columnsToRead`, of equal length.
+  ///   - firstRow: the source row of the first of them.
+  ///   - geometricArea: the polygons' areas, ha; NaN without a polygon.
+  public mutating func map(
+    _ columns: [SourceColumn], firstRow: Int64, geometricArea: [Double]
+  ) -> SurveyRows {
+    let count = geometricArea.count
+    var rows = SurveyRows()
+    rows.geometricArea = geometricArea
+    readTexts(columns, count, into: &rows)
+    readNumbers(columns, count, into: &rows)
+    var target = SubcompartmentColumns()
+    target.row = (0..<Int64(count)).map { firstRow + $0 }
+    target.village = [Int32](repeating: -1, count: count)
+    target.key = keys(rows, columns, count)
+    target.landClass = resolve(rows.landClassCode) { landClass.value($0) }
+    target.origin = resolve(rows.originCode) { origin.value($0) }
+    target.forestClass = resolve(rows.forestClassCode) { forestClass.value($0) }
+    target.ageGroup = resolve(rows.ageGroupCode) { ageGroup.value($0) }
+    target.species = resolve(rows.speciesCode) { species.value($0) }
+    target.secondSpecies = resolve(rows.secondSpeciesCode) { secondSpecies.value($0) }
+    target.area = binding.mapping.areaBasis == .recorded ? rows.recordedArea : geometricArea
+    target.volume = volumes("volume", columns, area: rows.recordedArea)
+    target.secondVolume = volumes("secondVolume", columns, area: rows.recordedArea)
+    target.age = binding.numbers("age", in: columns, rows: count)
+    target.canopyDensity = ratios("canopyDensity", columns, count)
+    target.plantingYear = binding.numbers("plantingYear", in: columns, rows: count)
+    rows.subcompartments = target
+    return rows
+  }
+
+  private func readTexts(_ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows) {
+    rows.landClassCode = binding.texts("landClass", in: columns, rows: count)
+    rows.speciesCode = binding.texts("species", in: columns, rows: count)
+    rows.secondSpeciesCode = binding.texts("secondSpecies", in: columns, rows: count)
+    rows.originCode = binding.texts("origin", in: columns, rows: count)
+    rows.forestClassCode = binding.texts("forestClass", in: columns, rows: count)
+    rows.ageGroupCode = binding.texts("ageGroup", in: columns, rows: count)
+    rows.forestCategoryCode = binding.texts("forestCategory", in: columns, rows: count)
+    rows.landOwnershipCode = binding.texts("landOwnership", in: columns, rows: count)
+    rows.compartment = binding.texts("compartment", in: columns, rows: count)
+
+    let county = binding.texts("county", in: columns, rows: count)
+    let town = binding.texts("town", in: columns, rows: count)
+    let village = binding.texts("village", in: columns, rows: count)
+    rows.villageCode.reserve(rows: count, bytesPerRow: 12)
+    for row in 0..<count {
+      rows.villageCode.appendRow {
+        AdministrativeCode.appendVillage(
+          county: county.bytes[county.byteRange(row)], town: town.bytes[town.byteRange(row)],
+          village: village.bytes[village.byteRange(row)], to: &$0)
+      }
+    }
+    let number = binding.texts("subcompartment", in: columns, rows: count)
+    let patch = binding.texts("patch", in: columns, rows: count)
+    rows.number.reserve(rows: count, bytesPerRow: 6)
+    for row in 0..<count {
+      rows.number.appendRow { bytes in
+        bytes.append(contentsOf: number.bytes[number.byteRange(row)])
+        guard !patch.isEmpty(row) else { return }
+        bytes.append(0x2D)
+        bytes.append(contentsOf: patch.bytes[patch.byteRange(row)])
+      }
+    }
+  }
+
+  private func readNumbers(_ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows) {
+    let unit = binding.mapping["area"]?.areaUnit ?? .hectare
+    rows.recordedArea = binding.numbers("area", in: columns, rows: count).map(unit.hectares)
+    rows.totalVolume = binding.numbers("totalVolume", in: columns, rows: count)
+    rows.diameter = binding.numbers("diameter", in: columns, rows: count)
+    rows.height = binding.numbers("height", in: columns, rows: count)
+    rows.stems = binding.numbers("stems", in: columns, rows: count)
+  }
+
+  /// The parts of the mapping's key joined by `/`; the village in its 12 digits.
+  private func keys(_ rows: SurveyRows, _ columns: [SourceColumn], _ count: Int) -> TextColumn {
+    let parts = binding.mapping.key.map { field in
+      field == "village" ? rows.villageCode : binding.texts(field, in: columns, rows: count)
+    }
+    var keys = TextColumn()
+    keys.reserve(rows: count, bytesPerRow: 24)
+    for row in 0..<count {
+      keys.appendRow { bytes in
+        for (index, part) in parts.enumerated() {
+          if index > 0 { bytes.append(0x2F) }
+          bytes.append(contentsOf: part.bytes[part.byteRange(row)])
+        }
+      }
+    }
+    return keys
+  }
+
+  private func resolve<Value>(
+    _ codes: TextColumn, _ value: (ArraySlice<UInt8>) -> Value
+  ) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(codes.count)
+    for row in 0..<codes.count { values.append(value(codes.bytes[codes.byteRange(row)])) }
+    return values
+  }
+
+  /// Volumes in m³/ha. A whole 小班's volume is divided by its recorded area.
+  private func volumes(_ field: String, _ columns: [SourceColumn], area: [Double]) -> [Double] {
+    let found = binding.numbers(field, in: columns, rows: area.count)
+    switch binding.mapping[field]?.volumeUnit ?? .cubicMetresPerHectare {
+    case .cubicMetresPerHectare:
+      return found
+    case .cubicMetresPerMu:
+      return found.map { $0 * Units.muPerHectare }
+    case .cubicMetres:
+      return zip(found, area).map { $1 > 0 ? $0 / $1 : .nan }
+    }
+  }
+
+  private func ratios(_ field: String, _ columns: [SourceColumn], _ count: Int) -> [Double] {
+    let found = binding.numbers(field, in: columns, rows: count)
+    switch binding.mapping[field]?.ratioUnit ?? .fraction {
+    case .fraction: return found
+    case .percent: return found.map { $0 / 100 }
+    }
+  }
+}

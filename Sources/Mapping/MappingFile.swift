@@ -1,0 +1,110 @@
+public import Configuration
+public import Inventory
+
+/// A mapping: which column of a source is which field, in which unit and by which code list.
+///
+/// There is no single 小班 schema; names, lists and units differ by province and edition. A
+/// mapping is declared in a file and never guessed during a run.
+public struct MappingFile: Sendable, Equatable {
+  public var identifier: String
+  public var title: String
+  public var kind: MappingKind
+  public var columns: [ColumnMapping]
+  /// Fields that together name a 小班 in every survey, outermost first.
+  public var key: [String]
+  public var areaBasis: AreaBasis
+
+  /// Decodes a mapping.
+  ///
+  /// - Parameters:
+  ///   - reader: the root object of the file.
+  ///   - codeList: gives the code list for a path as written in the file.
+  /// - Throws: the first thing that is wrong, with its place in the file.
+  public init(
+    _ reader: ConfigurationReader,
+    codeList: (String) throws(ConfigurationError) -> CodeList
+  ) throws(ConfigurationError) {
+    identifier = try reader.string("id")
+    title = try reader.string("title")
+    kind = try reader.choice("kind", MappingKind.self)
+    areaBasis = try reader.optionalChoice("areaBasis", AreaBasis.self) ?? .recorded
+
+    let columnsReader = try reader.object("columns")
+    var columns: [ColumnMapping] = []
+    for field in kind.fields where columnsReader.has(field.name) {
+      columns.append(try Self.column(field, in: columnsReader, codeList: codeList))
+    }
+    try columnsReader.finish()
+    for field in kind.fields where field.isRequired && !columnsReader.has(field.name) {
+      throw columnsReader.error(.missingKey(field.name))
+    }
+    self.columns = columns
+
+    key = try reader.optionalStrings("key") ?? []
+    for name in key where !columns.contains(where: { $0.field == name }) {
+      throw reader.error(
+        .notOneOf(
+          value: name, suggestion: Suggestion.nearest(to: name, among: columns.map(\.field)),
+          allowed: columns.map(\.field)), at: "key")
+    }
+    if kind == .inventory && key.isEmpty { throw reader.error(.missingKey("key")) }
+    try reader.finish()
+  }
+
+  public subscript(field: String) -> ColumnMapping? {
+    columns.first { $0.field == field }
+  }
+
+  /// A column given by its name alone, by several names, or by an object with a unit or list.
+  private static func column(
+    _ field: FieldDefinition, in reader: ConfigurationReader,
+    codeList: (String) throws(ConfigurationError) -> CodeList
+  ) throws(ConfigurationError) -> ColumnMapping {
+    guard reader.holdsObject(field.name) else {
+      if case .code = field.content {
+        throw reader.error(
+          .invalid("a code field needs an object with `column` and `codes`"), at: field.name)
+      }
+      return ColumnMapping(field: field.name, names: try reader.strings(field.name))
+    }
+    let object = try reader.object(field.name)
+    var column = ColumnMapping(
+      field: field.name, names: try object.optionalStrings("column") ?? [])
+    column.constant = try object.optionalString("constant")
+    guard column.names.isEmpty == (column.constant != nil) else {
+      throw object.error(.invalid("give either `column` or `constant`"))
+    }
+    column.isOptional = try object.optionalBool("optional") ?? false
+    switch field.content {
+    case .text: break
+    case .number:
+      column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
+    case .area:
+      column.areaUnit = try object.choice("unit", AreaUnit.self)
+    case .volume:
+      column.volumeUnit = try object.choice("unit", VolumeUnit.self)
+    case .ratio:
+      column.ratioUnit = try object.choice("unit", RatioUnit.self)
+      column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
+    case .code(let meanings):
+      let list = try codeList(try object.string("codes"))
+      if let meanings { try check(list, meanings: meanings, object) }
+      column.codes = list
+    }
+    try object.finish()
+    return column
+  }
+
+  private static func check(
+    _ list: CodeList, meanings: [String], _ reader: ConfigurationReader
+  ) throws(ConfigurationError) {
+    for code in list.entries.keys.sorted() {
+      guard let entry = list[code], !meanings.contains(entry.meaning) else { continue }
+      throw reader.error(
+        .notOneOf(
+          value: "\(list.identifier): \(code) = \(entry.meaning)",
+          suggestion: Suggestion.nearest(to: entry.meaning, among: meanings),
+          allowed: meanings), at: "codes")
+    }
+  }
+}

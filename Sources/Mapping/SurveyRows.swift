@@ -1,0 +1,38 @@
+public import Inventory
+
+/// A run of source rows after mapping: the columns the methods use, and beside them what the
+/// source said, for the checks and for the way back.
+public struct SurveyRows: Sendable, Equatable {
+  /// The mapped columns. `row` holds source rows, `village` is not filled (-1).
+  public var subcompartments = SubcompartmentColumns()
+  /// 村代码 in 12 digits where it could be brought to them, else as found.
+  public var villageCode = TextColumn()
+  /// 林班
+  public var compartment = TextColumn()
+  /// 小班号 and, where the survey has it, 细班, as `0012` or `0012-1`.
+  public var number = TextColumn()
+  public var landClassCode = TextColumn()
+  public var speciesCode = TextColumn()
+  public var secondSpeciesCode = TextColumn()
+  public var originCode = TextColumn()
+  public var forestClassCode = TextColumn()
+  public var ageGroupCode = TextColumn()
+  public var forestCategoryCode = TextColumn()
+  public var landOwnershipCode = TextColumn()
+  /// 小班面积 as recorded, ha.
+  public var recordedArea: [Double] = []
+  /// Area of the polygon, ha; NaN without one.
+  public var geometricArea: [Double] = []
+  /// 小班蓄积 as recorded, m³ for the whole 小班.
+  public var totalVolume: [Double] = []
+  /// 平均胸径, cm
+  public var diameter: [Double] = []
+  /// 平均树高, m
+  public var height: [Double] = []
+  /// 每公顷株数
+  public var stems: [Double] = []
+
+  public init() {}
+
+  public var count: Int { subcompartments.count }
+}

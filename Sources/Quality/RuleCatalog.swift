@@ -1,0 +1,50 @@
+public import Mapping
+
+/// All rules, and the policies that a pipeline chose for them.
+public struct RuleCatalog: Sendable {
+  /// The rules that look at one row at a time, in the order in which they are applied: those that
+  /// mend come before those that judge the mended value.
+  static let rowRules: [any RowRule.Type] = [
+    MissingVillageRule.self,
+    UnknownLandClassCodeRule.self,
+    UnknownSpeciesCodeRule.self,
+    UnknownAttributeCodeRule.self,
+    NegativeNumberRule.self,
+    AreaUnitRule.self,
+    MissingAreaRule.self,
+    AreaDeviationRule.self,
+    CanopyPercentRule.self,
+    VolumeWithoutSpeciesRule.self,
+    VolumeWithoutAgeRule.self,
+    SecondVolumeRule.self,
+    TotalVolumeRule.self,
+  ]
+
+  /// Every rule's definition, those of the geometry and of the whole survey included.
+  public static let definitions: [RuleDefinition] =
+    rowRules.map { $0.definition } + [
+      SurveyRules.missingGeometry, SurveyRules.invalidGeometry, SurveyRules.duplicateKey,
+      SurveyRules.damagedText, SurveyRules.unknownVillage,
+    ]
+
+  private var policies: [String: RulePolicy]
+
+  /// - Parameter policies: rule identifier → policy, for the rules that a pipeline changes.
+  public init(policies: [String: RulePolicy] = [:]) {
+    self.policies = policies
+  }
+
+  public func policy(_ rule: RuleDefinition) -> RulePolicy {
+    policies[rule.identifier] ?? rule.defaultPolicy
+  }
+
+  /// Applies all row rules to a batch.
+  public func check(_ rows: inout SurveyRows, _ report: inout RowReport) {
+    for rule in Self.rowRules {
+      let policy = policy(rule.definition)
+      if policy == .ignore { continue }
+      report.begin(rule.definition, policy: policy)
+      rule.check(&rows, &report)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import Inventory
+public import Mapping
+
+/// Codes that classify a stand without deciding its stock: an unknown one leaves the class open,
+/// and rules that need it answer "cannot tell".
+public enum UnknownAttributeCodeRule: RowRule {
+  public static let definition = RuleDefinition(
+    "unknown-attribute-code", "起源、森林类别或龄组代码不明",
+    summary: "A code of origin, forest class or age group is not in its list.",
+    chineseRemedy: "核对代码；不明的一律按“无法判断”处理。",
+    defaultPolicy: .warn)
+
+  public static func check(_ rows: inout SurveyRows, _ report: inout RowReport) {
+    let stands = rows.subcompartments
+    for row in 0..<rows.count {
+      if stands.origin[row] == .unknown && !rows.originCode.isEmpty(row) {
+        report.add(row: row, field: "origin", value: rows.originCode[row])
+      }
+      if stands.forestClass[row] == .unknown && !rows.forestClassCode.isEmpty(row) {
+        report.add(row: row, field: "forestClass", value: rows.forestClassCode[row])
+      }
+      if stands.ageGroup[row] == .unknown && !rows.ageGroupCode.isEmpty(row) {
+        report.add(row: row, field: "ageGroup", value: rows.ageGroupCode[row])
+      }
+    }
+  }
+}

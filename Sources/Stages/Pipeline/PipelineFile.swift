@@ -1,0 +1,41 @@
+public import Accounting
+public import Configuration
+public import Inventory
+public import Mapping
+public import Quality
+
+/// A pipeline as its file declares it, with every file that it names read and checked.
+///
+/// Paths in the file are relative to the file that holds them.
+public struct PipelineFile: Sendable {
+  /// Short ASCII name, used for folders.
+  public var name: String
+  /// 报告标题
+  public var title: String
+  /// EPSG code of the coordinate system in which areas are computed; nil takes that of the first
+  /// inventory layer.
+  public var epsg: Int?
+  public var inventory: [InventorySource]
+  public var villages: LayerSource?
+  public var tenureParcels: [LayerSource]
+  public var tenureLists: [SheetSource]
+  public var exclusions: [LayerSource]
+  public var credited: [LayerSource]
+  public var methods: [MethodSource]
+  public var rules: RuleCatalog
+  /// Rule identifier → policy as written, for the record.
+  public var rulePolicies: [String: RulePolicy]
+  public var tenure: TenureSettings
+  public var revenue: RevenueSettings
+  /// Tonnes CO2e that the whole undertaking aims at, if any.
+  public var targetTonnes: Double?
+  /// Where reports are put, as an absolute path.
+  public var outputFolder: String
+  /// Where stage results are kept, as an absolute path.
+  public var workFolder: String
+  /// The stages to run, a leading part of the chain.
+  public var stages: [StageName]
+
+  /// All species of all lists, numbered.
+  public var species: SpeciesTable
+}

@@ -1,0 +1,13 @@
+/// How 林权 evidence is judged.
+public struct TenureSettings: Sendable, Equatable {
+  /// Pieces smaller than this are slivers, ha.
+  public var sliverHectares = 0.01
+  /// Pieces smaller than this share of the 小班 are slivers.
+  public var sliverShare = 0.01
+  /// A 小班 is clear when one holder's parcels cover at least this share of it.
+  public var clearShare = 0.9
+  /// Year at whose end the crediting period ends; titles must last that long. Nil: not checked.
+  public var titleUntil: Int?
+
+  public init() {}
+}
