@@ -108,3 +108,18 @@ public struct MappingFile: Sendable, Equatable {
     }
   }
 }
+
+extension MappingFile {
+  /// The code lists that a mapping names, as written, each once and in file order.
+  public static func codeListPaths(in root: ConfigurationValue) -> [String] {
+    var paths: [String] = []
+    for case ("columns", let columns) in root.members {
+      for (_, column) in columns.members {
+        for case ("codes", let codes) in column.members {
+          if case .string(let path) = codes.kind, !paths.contains(path) { paths.append(path) }
+        }
+      }
+    }
+    return paths
+  }
+}

@@ -1,0 +1,335 @@
+internal import Accounting
+internal import Configuration
+internal import Foundation
+internal import Geospatial
+internal import Inventory
+internal import Mapping
+internal import Quality
+
+/// Reads a pipeline file and every file that it names.
+struct PipelineLoader {
+  private let file: String
+  private var mappings: [String: MappingFile] = [:]
+  private var codeLists: [String: CodeList] = [:]
+
+  private init(file: String) {
+    self.file = file
+  }
+
+  /// - Parameters:
+  ///   - path: the pipeline file.
+  ///   - workFolder: overrides where stage results are kept.
+  ///   - outputFolder: overrides where reports are put.
+  /// - Throws: `ConfigurationError`, `InputFileError` or `SourceError`.
+  static func load(
+    _ path: String, workFolder: String? = nil, outputFolder: String? = nil
+  ) throws -> PipelineFile {
+    let absolute = URL(fileURLWithPath: path).standardized.path
+    var loader = PipelineLoader(file: absolute)
+    let value = try JSON5.parse(InputFile.bytes(absolute), file: path)
+    let reader = try ConfigurationReader(value, file: path)
+    return try loader.pipeline(reader, workFolder: workFolder, outputFolder: outputFolder)
+  }
+
+  private mutating func pipeline(
+    _ reader: ConfigurationReader, workFolder: String?, outputFolder: String?
+  ) throws -> PipelineFile {
+    let name = try name(reader)
+    let title = try reader.string("title")
+    let epsg = try reader.optionalInteger("epsg", in: 1024...32767)
+    let sources = try reader.object("sources")
+    let inventory = try inventory(sources)
+    let villages = try sources.optionalObject("villages").map { try layer($0, .villages) }
+    let parcels = try layers(sources, "tenureParcels", .tenureParcels)
+    let lists = try sources.optionalObjects("tenureLists")?.map { try sheet($0) } ?? []
+    let exclusions = try layers(sources, "exclusions", .exclusionZones)
+    let credited = try layers(sources, "credited", .creditedLand)
+    try sources.finish()
+    let methods = try methods(reader)
+    let policies = try rules(reader)
+    let tenure = try tenure(reader)
+    let revenue = try revenue(reader)
+    let target = try reader.optionalNumber("targetTonnes", in: 0...1e12)
+    let stages = try stages(reader)
+    let work = try reader.optionalString("work").map { InputFile.resolve($0, from: file) }
+    let output = try reader.optionalString("output").map { InputFile.resolve($0, from: file) }
+    try reader.finish()
+
+    let here = FileManager.default.currentDirectoryPath
+    return PipelineFile(
+      name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
+      tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
+      methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
+      tenure: tenure, revenue: revenue, targetTonnes: target,
+      outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
+      workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
+      species: species(inventory))
+  }
+
+  private func absolute(_ path: String?) -> String? {
+    path.map { URL(fileURLWithPath: $0).standardized.path }
+  }
+
+  /// Names become folders, so they are kept to characters that are safe in every file system.
+  private func name(_ reader: ConfigurationReader) throws -> String {
+    let name = try reader.string("name")
+    let isSafe = name.utf8.allSatisfy {
+      switch $0 {
+      case 0x30...0x39, 0x61...0x7A, 0x2D: true
+      default: false
+      }
+    }
+    guard isSafe, !name.isEmpty, name.utf8.count <= 64 else {
+      throw reader.error(
+        .outOfRange(value: name, allowed: "1 to 64 of a-z, 0-9 and -"), at: "name")
+    }
+    return name
+  }
+
+  // MARK: Sources
+
+  private mutating func inventory(_ sources: ConfigurationReader) throws -> [InventorySource] {
+    let readers = try sources.objects("inventory")
+    guard !readers.isEmpty else {
+      throw sources.error(.outOfRange(value: "0 entries", allowed: "at least one"), at: "inventory")
+    }
+    var surveys: [InventorySource] = []
+    for reader in readers {
+      let survey = try reader.integer("survey", in: 1950...2200)
+      if surveys.contains(where: { $0.survey == survey }) {
+        throw reader.error(
+          .invalid("survey \(survey) is declared twice; use a pattern for several files"),
+          at: "survey")
+      }
+      surveys.append(InventorySource(survey: survey, layer: try layer(reader, .inventory)))
+    }
+    return surveys.sorted { $0.survey < $1.survey }
+  }
+
+  private mutating func layers(
+    _ sources: ConfigurationReader, _ key: String, _ kind: MappingKind
+  ) throws -> [LayerSource] {
+    var layers: [LayerSource] = []
+    for reader in try sources.optionalObjects(key) ?? [] {
+      layers.append(try layer(reader, kind))
+    }
+    return layers
+  }
+
+  private mutating func layer(
+    _ reader: ConfigurationReader, _ kind: MappingKind
+  ) throws -> LayerSource {
+    let path = try reader.string("path")
+    let files = try files(path, reader)
+    let (mapping, mappingPath) = try mapping(reader, kind)
+    let layer = LayerSource(
+      declaredPath: path, files: files, layer: try reader.optionalString("layer"),
+      encoding: try reader.optionalString("encoding"),
+      epsg: try reader.optionalInteger("epsg", in: 1024...32767), mapping: mapping,
+      mappingPath: mappingPath)
+    try reader.finish()
+    return layer
+  }
+
+  private mutating func sheet(_ reader: ConfigurationReader) throws -> SheetSource {
+    let path = try reader.string("path")
+    let files = try files(path, reader)
+    let (mapping, mappingPath) = try mapping(reader, .tenureList)
+    let sheet = SheetSource(
+      declaredPath: path, files: files, sheet: try reader.optionalString("sheet"),
+      mapping: mapping, mappingPath: mappingPath)
+    try reader.finish()
+    return sheet
+  }
+
+  private func files(_ path: String, _ reader: ConfigurationReader) throws -> [SourceFile] {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    return try FileSet.expand(InputFile.resolve(path, from: file)).map { found in
+      SourceFile(
+        path: found, displayPath: InputFile.relative(found, to: folder),
+        parts: try FileSet.parts(of: found))
+    }
+  }
+
+  // MARK: Mappings and code lists
+
+  private mutating func mapping(
+    _ reader: ConfigurationReader, _ kind: MappingKind
+  ) throws -> (MappingFile, String) {
+    let written = try reader.string("mapping")
+    let path = InputFile.resolve(written, from: file)
+    let mapping: MappingFile
+    if let known = mappings[path] {
+      mapping = known
+    } else {
+      let root = try configuration(path, written, reader, "mapping")
+      mapping = try readMapping(root, path)
+      mappings[path] = mapping
+    }
+    guard mapping.kind == kind else {
+      throw reader.error(
+        .invalid("\(written) is a mapping of kind \(mapping.kind.rawValue), not \(kind.rawValue)"),
+        at: "mapping")
+    }
+    return (mapping, written)
+  }
+
+  private mutating func readMapping(
+    _ root: ConfigurationReader, _ path: String
+  ) throws -> MappingFile {
+    // Code lists are read before the mapping so that its decoding stays free of files.
+    var lists: [String: CodeList] = [:]
+    for written in MappingFile.codeListPaths(in: root.value) {
+      let listPath = InputFile.resolve(written, from: path)
+      let list: CodeList
+      if let known = codeLists[listPath] {
+        list = known
+      } else {
+        list = try codeList(listPath, written, root)
+        codeLists[listPath] = list
+      }
+      lists[written] = list
+    }
+    return try MappingFile(root) { written throws(ConfigurationError) in
+      guard let list = lists[written] else {
+        throw root.error(.invalid("code list \(written) was not read"))
+      }
+      return list
+    }
+  }
+
+  private func codeList(
+    _ path: String, _ written: String, _ root: ConfigurationReader
+  ) throws -> CodeList {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(path)
+    } catch {
+      throw InputFileError(
+        path: written, problem: error.problem,
+        namedBy: root.error(.invalid("code list"), at: "columns"))
+    }
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    do {
+      return try CodeListTable.parse(bytes, identifier: name)
+    } catch {
+      throw CodeListError(path: written, problem: error)
+    }
+  }
+
+  private func configuration(
+    _ path: String, _ written: String, _ reader: ConfigurationReader, _ key: String
+  ) throws -> ConfigurationReader {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(path)
+    } catch {
+      throw InputFileError(
+        path: written, problem: error.problem, namedBy: reader.error(.invalid(key), at: key))
+    }
+    let shown = InputFile.relative(path, to: FileManager.default.currentDirectoryPath)
+    return try ConfigurationReader(JSON5.parse(bytes, file: shown), file: shown)
+  }
+
+  // MARK: Methods and settings
+
+  private func methods(_ reader: ConfigurationReader) throws -> [MethodSource] {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    var methods: [MethodSource] = []
+    for entry in try reader.objects("methods") {
+      let written = try entry.string("file")
+      let path = InputFile.resolve(written, from: file)
+      let root = try configuration(path, written, entry, "file")
+      let canonical = root.value.canonicalJSON()
+      let parameters = try MethodParameters(root)
+      if methods.contains(where: { $0.parameters.identifier == parameters.identifier }) {
+        throw entry.error(
+          .invalid("method \(parameters.identifier) is declared twice"), at: "file")
+      }
+      methods.append(
+        MethodSource(
+          path: path, displayPath: InputFile.relative(path, to: folder), parameters: parameters,
+          canonical: canonical, counties: try entry.optionalStrings("counties") ?? []))
+      try entry.finish()
+    }
+    guard !methods.isEmpty else {
+      throw reader.error(.outOfRange(value: "0 entries", allowed: "at least one"), at: "methods")
+    }
+    return methods
+  }
+
+  private func rules(_ reader: ConfigurationReader) throws -> [String: RulePolicy] {
+    guard let rules = try reader.optionalObject("rules") else { return [:] }
+    var policies: [String: RulePolicy] = [:]
+    for definition in RuleCatalog.definitions where rules.has(definition.identifier) {
+      let policy = try rules.choice(definition.identifier, RulePolicy.self)
+      if policy == .repair && definition.repair == nil {
+        throw rules.error(
+          .notOneOf(
+            value: "repair", suggestion: nil,
+            allowed: RulePolicy.allCases.filter { $0 != .repair }.map(\.rawValue)),
+          at: definition.identifier)
+      }
+      policies[definition.identifier] = policy
+    }
+    try rules.finish()
+    return policies
+  }
+
+  private func tenure(_ reader: ConfigurationReader) throws -> TenureSettings {
+    var settings = TenureSettings()
+    guard let tenure = try reader.optionalObject("tenure") else { return settings }
+    settings.sliverHectares =
+      try tenure.optionalNumber("sliverHectares", in: 0...1) ?? settings.sliverHectares
+    settings.sliverShare =
+      try tenure.optionalNumber("sliverShare", in: 0...0.5) ?? settings.sliverShare
+    settings.clearShare =
+      try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
+    settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
+    try tenure.finish()
+    return settings
+  }
+
+  private func revenue(_ reader: ConfigurationReader) throws -> RevenueSettings {
+    var settings = RevenueSettings()
+    guard let revenue = try reader.optionalObject("revenue") else { return settings }
+    settings.thirdPartyShareOldArea =
+      try revenue.optionalNumber("thirdPartyShareOldArea", in: 0...1)
+      ?? settings.thirdPartyShareOldArea
+    settings.thirdPartyShare =
+      try revenue.optionalNumber("thirdPartyShare", in: 0...1) ?? settings.thirdPartyShare
+    settings.fixedCost =
+      try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
+    try revenue.finish()
+    return settings
+  }
+
+  private func stages(_ reader: ConfigurationReader) throws -> [StageName] {
+    guard let names = try reader.optionalStrings("stages") else { return StageName.allCases }
+    let chain = StageName.allCases.map(\.rawValue)
+    for name in names where !chain.contains(name) {
+      throw reader.error(
+        .notOneOf(
+          value: name, suggestion: Suggestion.nearest(to: name, among: chain), allowed: chain),
+        at: "stages")
+    }
+    guard names == Array(chain.prefix(names.count)), !names.isEmpty else {
+      throw reader.error(
+        .invalid("stages build on one another: list a leading part of " + chain.joined(separator: ", ")),
+        at: "stages")
+    }
+    return Array(StageName.allCases.prefix(names.count))
+  }
+
+  /// Every species that any list of the run knows, so that numbers do not depend on the data.
+  private func species(_ inventory: [InventorySource]) -> SpeciesTable {
+    var species: [Species] = []
+    for source in inventory {
+      for field in ["species", "secondSpecies"] {
+        guard let list = source.layer.mapping[field]?.codes else { continue }
+        species += list.entries.values.map { Species(name: $0.name, group: $0.meaning) }
+      }
+    }
+    return SpeciesTable(species)
+  }
+}
