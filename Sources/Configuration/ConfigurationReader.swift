@@ -38,6 +38,18 @@ public final class ConfigurationReader {
     return member.value.kind != .null
   }
 
+  /// Whether a key is given and its value is an object.
+  public func holdsObject(_ key: String) -> Bool {
+    guard case .object = member(key)?.value.kind else { return false }
+    return true
+  }
+
+  /// Makes keys known to `finish()` without reading them: for objects whose keys are names of
+  /// something, of which only those present are read. They are also what a typo is compared with.
+  public func declare(_ keys: some Sequence<String>) {
+    for key in keys { note(key) }
+  }
+
   /// An error for a check made by the caller: about the value of a key, or the object as a whole.
   public func error(
     _ problem: ConfigurationError.Problem, at key: String? = nil

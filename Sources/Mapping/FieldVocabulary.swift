@@ -1,4 +1,4 @@
-public import Inventory
+internal import Inventory
 
 /// The fields of each kind of source. Names, units and meanings are the program's; what a file
 /// calls them is for its mapping to say.

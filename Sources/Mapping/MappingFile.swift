@@ -30,6 +30,7 @@ public struct MappingFile: Sendable, Equatable {
     areaBasis = try reader.optionalChoice("areaBasis", AreaBasis.self) ?? .recorded
 
     let columnsReader = try reader.object("columns")
+    columnsReader.declare(kind.fields.map(\.name))
     var columns: [ColumnMapping] = []
     for field in kind.fields where columnsReader.has(field.name) {
       columns.append(try Self.column(field, in: columnsReader, codeList: codeList))
@@ -44,7 +45,7 @@ public struct MappingFile: Sendable, Equatable {
     for name in key where !columns.contains(where: { $0.field == name }) {
       throw reader.error(
         .notOneOf(
-          value: name, suggestion: Suggestion.nearest(to: name, among: columns.map(\.field)),
+          value: name, suggestion: Suggestion.closest(to: name, among: columns.map(\.field)),
           allowed: columns.map(\.field)), at: "key")
     }
     if kind == .inventory && key.isEmpty { throw reader.error(.missingKey("key")) }
@@ -103,7 +104,7 @@ public struct MappingFile: Sendable, Equatable {
       throw reader.error(
         .notOneOf(
           value: "\(list.identifier): \(code) = \(entry.meaning)",
-          suggestion: Suggestion.nearest(to: entry.meaning, among: meanings),
+          suggestion: Suggestion.closest(to: entry.meaning, among: meanings),
           allowed: meanings), at: "codes")
     }
   }
@@ -113,13 +114,17 @@ extension MappingFile {
   /// The code lists that a mapping names, as written, each once and in file order.
   public static func codeListPaths(in root: ConfigurationValue) -> [String] {
     var paths: [String] = []
-    for case ("columns", let columns) in root.members {
-      for (_, column) in columns.members {
-        for case ("codes", let codes) in column.members {
-          if case .string(let path) = codes.kind, !paths.contains(path) { paths.append(path) }
+    for columns in members(of: root) where columns.key == "columns" {
+      for column in members(of: columns.value) {
+        for codes in members(of: column.value) where codes.key == "codes" {
+          if case .string(let path) = codes.value.kind, !paths.contains(path) { paths.append(path) }
         }
       }
     }
     return paths
+  }
+
+  private static func members(of value: ConfigurationValue) -> [ConfigurationValue.Member] {
+    if case .object(let members) = value.kind { members } else { [] }
   }
 }

@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// A recorded area that is 15 times the polygon's was typed in 亩; other clean factors point at

@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// 郁闭度 lies between 0 and 1; whole numbers up to 100 are percent.

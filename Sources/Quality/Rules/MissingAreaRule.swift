@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// Without an area there is no stock.

@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// A 小班 that belongs to no village can be put forward by none.

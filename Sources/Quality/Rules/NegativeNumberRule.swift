@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// Areas, volumes, ages and densities below zero, and infinite ones, are typing or export errors.

@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// The second species' volume is a part of the whole.

@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// 小班蓄积 should be volume per hectare times area. Equal to volume per hectare, the field was

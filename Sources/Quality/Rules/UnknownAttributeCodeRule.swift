@@ -1,4 +1,4 @@
-public import Inventory
+internal import Inventory
 public import Mapping
 
 /// Codes that classify a stand without deciding its stock: an unknown one leaves the class open,

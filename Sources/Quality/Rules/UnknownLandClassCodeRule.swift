@@ -1,3 +1,4 @@
+internal import Inventory
 public import Mapping
 
 /// 地类 decides what is counted, so a row whose class is not known cannot be used.

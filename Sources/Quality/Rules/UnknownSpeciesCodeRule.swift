@@ -1,4 +1,4 @@
-public import Inventory
+internal import Inventory
 public import Mapping
 
 /// A species code outside the declared list usually means that the wrong list was declared, which

@@ -1,4 +1,4 @@
-public import Inventory
+internal import Inventory
 public import Mapping
 
 /// Age 0 means "not recorded" (a .dbf cannot tell the two apart); with wood on the land it is a

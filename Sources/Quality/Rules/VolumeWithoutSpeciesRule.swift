@@ -1,4 +1,4 @@
-public import Inventory
+internal import Inventory
 public import Mapping
 
 /// Wood without a species has no coefficient; the row stays, its carbon cannot be told.

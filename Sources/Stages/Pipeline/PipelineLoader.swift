@@ -260,6 +260,7 @@ struct PipelineLoader {
 
   private func rules(_ reader: ConfigurationReader) throws -> [String: RulePolicy] {
     guard let rules = try reader.optionalObject("rules") else { return [:] }
+    rules.declare(RuleCatalog.definitions.map(\.identifier))
     var policies: [String: RulePolicy] = [:]
     for definition in RuleCatalog.definitions where rules.has(definition.identifier) {
       let policy = try rules.choice(definition.identifier, RulePolicy.self)
@@ -310,7 +311,7 @@ struct PipelineLoader {
     for name in names where !chain.contains(name) {
       throw reader.error(
         .notOneOf(
-          value: name, suggestion: Suggestion.nearest(to: name, among: chain), allowed: chain),
+          value: name, suggestion: Suggestion.closest(to: name, among: chain), allowed: chain),
         at: "stages")
     }
     guard names == Array(chain.prefix(names.count)), !names.isEmpty else {

@@ -1,0 +1,13 @@
+internal import Geometry
+internal import Mapping
+internal import Quality
+
+/// What a worker makes of one run of rows of one file.
+struct IngestChunk: Sendable {
+  /// Position of the file in the run's list of sources.
+  var source: Int
+  var rows: SurveyRows
+  /// Polygons in the working coordinate system, repaired where they had to be.
+  var geometry: WKBColumn
+  var report: RowReport
+}

@@ -1,0 +1,82 @@
+/// The tables of `inventory.gpkg`, which `ingest` writes and all later stages read.
+///
+/// Terms of closed vocabularies (地类, 起源 …) are small numbers explained by `term`; species are
+/// numbers explained by `species`.
+enum InventorySchema {
+  static let fileName = "inventory.gpkg"
+  /// 小班 that take part, all surveys.
+  static let subcompartment = "subcompartment"
+  /// Rows set aside, whole, with the rule that did it.
+  static let quarantined = "quarantined"
+
+  /// Columns of both layers beside `fid` and `geom`, in the order in which rows are bound.
+  static let columns: [(name: String, kind: Kind)] = [
+    ("survey", .integer),
+    ("source", .integer),
+    ("source_row", .integer),
+    ("key", .text),
+    ("village", .text),
+    ("compartment", .text),
+    ("number", .text),
+    ("land_class", .integer),
+    ("origin", .integer),
+    ("forest_class", .integer),
+    ("age_group", .integer),
+    ("species", .integer),
+    ("second_species", .integer),
+    ("area_ha", .real),
+    ("recorded_area_ha", .real),
+    ("polygon_area_ha", .real),
+    ("volume_m3_ha", .real),
+    ("second_volume_m3_ha", .real),
+    ("total_volume_m3", .real),
+    ("age", .real),
+    ("canopy_density", .real),
+    ("diameter_cm", .real),
+    ("height_m", .real),
+    ("stems_ha", .real),
+    ("planting_year", .real),
+    ("land_class_code", .text),
+    ("species_code", .text),
+    ("second_species_code", .text),
+    ("forest_category_code", .text),
+    ("land_ownership_code", .text),
+  ]
+
+  enum Kind {
+    case integer
+    case real
+    case text
+  }
+
+  /// Tables without geometry.
+  static let tables = [
+    """
+    CREATE TABLE source (
+      number INTEGER PRIMARY KEY, role TEXT NOT NULL, survey INTEGER, path TEXT NOT NULL,
+      layer TEXT NOT NULL, driver TEXT NOT NULL, mapping TEXT NOT NULL, encoding TEXT NOT NULL,
+      coordinates TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL,
+      repaired INTEGER NOT NULL, quarantined INTEGER NOT NULL, area_ha REAL NOT NULL,
+      quarantined_area_ha REAL NOT NULL)
+    """,
+    """
+    CREATE TABLE finding (
+      rule TEXT NOT NULL, severity TEXT NOT NULL, source INTEGER NOT NULL,
+      source_row INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+      action TEXT NOT NULL, detail TEXT NOT NULL, area_ha REAL)
+    """,
+    """
+    CREATE TABLE village (
+      code TEXT PRIMARY KEY, name TEXT NOT NULL, town TEXT NOT NULL, county TEXT NOT NULL,
+      old_revolutionary_area INTEGER, former_poor_village INTEGER, is_mapped INTEGER NOT NULL,
+      geometry BLOB) WITHOUT ROWID
+    """,
+    "CREATE TABLE species (number INTEGER PRIMARY KEY, name TEXT NOT NULL, species_group TEXT NOT NULL)",
+    """
+    CREATE TABLE term (
+      vocabulary TEXT NOT NULL, number INTEGER NOT NULL, identifier TEXT NOT NULL,
+      chinese_name TEXT NOT NULL, PRIMARY KEY (vocabulary, number)) WITHOUT ROWID
+    """,
+    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+  ]
+}
