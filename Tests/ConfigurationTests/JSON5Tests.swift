@@ -35,13 +35,12 @@ import Testing
     ("0", "0"), ("-0", "0"), ("+0.0", "0"), ("5.", "5"), (".5", "0.5"), ("-.5e1", "-5"),
     ("5.e-1", "0.5"), ("1E+3", "1000"), ("0x1F", "31"), ("-0Xff", "-255"),
     ("0xFFFFFFFFFFFFFFFF", "1.8446744073709552e+19"), ("0.1", "0.1"),
-    ("9007199254740993", "9007199254740992.0"), ("4.9e-324", "5e-324"),
+    ("9007199254740993", "9007199254740992"), ("4.9e-324", "5e-324"),
     ("1.7976931348623157e308", "1.7976931348623157e+308"), ("Infinity", "Infinity"),
     ("-Infinity", "-Infinity"), ("+NaN", "NaN"), ("0e400", "0"), ("0x0", "0"),
   ])
   func numbers(_ written: String, _ expected: String) throws {
-    let shown = expected.hasSuffix(".0") ? String(expected.dropLast(2)) : expected
-    #expect(try canonical(written) == shown)
+    #expect(try canonical(written) == expected)
   }
 
   @Test(arguments: [
@@ -115,7 +114,7 @@ import Testing
     #expect(try canonical(odd) == odd)
   }
 
-  @Test func longLiteralsAreReadInLinearTime() throws {
+  @Test func longLiterals() throws {
     let digits = String(repeating: "9", count: 100_000)
     #expect(try canonical("0." + digits) == "1")
     let text = String(repeating: "松", count: 100_000)
