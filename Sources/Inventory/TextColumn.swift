@@ -13,6 +13,12 @@ public struct TextColumn: Sendable, Equatable {
     ends = []
   }
 
+  /// - Precondition: `ends` does not decrease, ends at `bytes.count`, and cuts no character.
+  public init(bytes: [UInt8], ends: [Int]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
   public init(_ texts: some Sequence<String>) {
     self.init()
     for text in texts { append(text) }

@@ -1,0 +1,110 @@
+internal import Archive
+internal import Geometry
+internal import Geospatial
+internal import Inventory
+internal import Mapping
+internal import Pipeline
+internal import Quality
+
+/// Reads the 小班 of all surveys through their mappings, checks every row, and writes
+/// `inventory.gpkg`. Rows in = rows that take part + rows set aside with a reason.
+struct IngestStage: Stage {
+  /// Rows a worker takes at a time.
+  static let rowsPerChunk = 4096
+
+  let pipeline: PipelineFile
+  let pipelinePath: String
+
+  var name: String { StageName.ingest.rawValue }
+  var title: String { StageName.ingest.chineseName }
+  var revision: Int { 1 }
+  var upstream: [String] { [] }
+
+  var configuration: String {
+    var text = CanonicalText()
+    text.add("epsg", pipeline.epsg.map(String.init) ?? "first layer")
+    for source in pipeline.inventory {
+      text.add("survey", String(source.survey))
+      source.layer.describe(into: &text)
+    }
+    pipeline.villages?.describe(into: &text)
+    for (rule, policy) in pipeline.rulePolicies.sorted(by: { $0.key < $1.key }) {
+      text.add("rule " + rule, policy.rawValue)
+    }
+    return text.text
+  }
+
+  var inputs: [StageInput] {
+    var inputs = pipeline.inventory.flatMap { source in
+      source.layer.files.map { file in
+        StageInput(role: "inventory \(source.survey) \(file.displayPath)", paths: file.parts)
+      }
+    }
+    for file in pipeline.villages?.files ?? [] {
+      inputs.append(StageInput(role: "villages \(file.displayPath)", paths: file.parts))
+    }
+    return inputs
+  }
+
+  func run(_ context: StageContext) throws -> StageReport {
+    let sources = try SourceExaminer.inventory(pipeline)
+    let system = try SourceExaminer.workingSystem(pipeline, sources)
+    let villages = try VillageReader.read(pipeline.villages, into: system)
+    let path = context.folder + "/" + InventorySchema.fileName
+    try InventorySchema.create(path, system: system)
+    var writer = try InventoryWriter(
+      path: path, epsg: system?.epsg, sources: sources, villages: villages,
+      catalog: pipeline.rules)
+
+    let chunks = sources.enumerated().flatMap { number, source in
+      stride(from: 0, to: source.description.rowCount, by: Self.rowsPerChunk).map { first in
+        IngestWorker.Item(
+          source: number,
+          rows: first..<min(first + Self.rowsPerChunk, source.description.rowCount))
+      }
+    }
+    let total = sources.reduce(0) { $0 + $1.description.featureCount }
+    let (catalog, species, progress) = (pipeline.rules, pipeline.species, context.progress)
+    try Workers.run(
+      count: chunks.count, threads: context.threads, window: 2 * context.threads + 2,
+      interruption: context.interruption,
+      makeState: {
+        IngestWorker(sources: sources, system: system, species: species, catalog: catalog)
+      },
+      body: { worker, index in try worker.work(chunks[index]) },
+      into: &writer,
+      sink: { writer, _, chunk in
+        try writer.append(chunk)
+        progress.report(writer.rowCount, of: total, unit: "小班")
+      })
+
+    let (tallies, stops, findings) = (writer.tallies, writer.stops, writer.findingCount)
+    guard stops.isEmpty else {
+      throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)
+    }
+    try writer.finish(
+      species: species,
+      facts: [
+        ("coordinate-system", system?.label ?? "none"),
+        ("coordinate-definition", system?.definition ?? ""),
+      ])
+    return Self.report(sources, tallies, findings: findings)
+  }
+
+  private static func report(
+    _ sources: [IngestSource], _ tallies: [SourceTally], findings: Int
+  ) -> StageReport {
+    var report = StageReport()
+    report.add("rows", tallies.reduce(0) { $0 + $1.rows })
+    report.add("accepted", tallies.reduce(0) { $0 + $1.accepted })
+    report.add("repaired", tallies.reduce(0) { $0 + $1.repaired })
+    report.add("quarantined", tallies.reduce(0) { $0 + $1.quarantined })
+    report.add("findings", findings)
+    for (source, tally) in zip(sources, tallies) {
+      report.lines.append(
+        "\(source.survey) \(source.file.displayPath): \(tally.rows) rows = \(tally.accepted) "
+          + "accepted + \(tally.repaired) repaired + \(tally.quarantined) quarantined")
+    }
+    return report
+  }
+}

@@ -1,0 +1,192 @@
+internal import Archive
+internal import Geometry
+internal import Geospatial
+internal import Inventory
+internal import Mapping
+internal import Quality
+
+/// Writes `inventory.gpkg`: chunks in order, each row once, in the layer where it belongs.
+struct InventoryWriter: ~Copyable {
+  private let connection: Connection
+  private var accepted: BulkInserter
+  private var quarantined: BulkInserter
+  private var findings: BulkInserter
+  private let geoPackage: GeoPackageGeometry
+  private let catalog: RuleCatalog
+  private let villages: VillageRegister
+  private let sources: [IngestSource]
+  private let landClass = Ordinals<LandClass>()
+  private let origin = Ordinals<Origin>()
+  private let forestClass = Ordinals<ForestClass>()
+  private let ageGroup = Ordinals<AgeGroup>()
+
+  /// The keys met so far, by survey.
+  private var keys: [Int: KeyIndex] = [:]
+  private var nextRow: Int64 = 1
+  private(set) var tallies: [SourceTally]
+  private(set) var stops = StopCollector()
+  private(set) var findingCount = 0
+
+  init(
+    path: String, epsg: Int?, sources: [IngestSource], villages: VillageRegister,
+    catalog: RuleCatalog
+  ) throws {
+    connection = try Connection(path: path, mode: .readWrite)
+    for table in InventorySchema.tables { try connection.execute(table) }
+    let names = ["fid", "geom"] + InventorySchema.columns.map(\.name)
+    accepted = try BulkInserter(
+      connection, table: InventorySchema.subcompartment, columns: names)
+    quarantined = try BulkInserter(
+      connection, table: InventorySchema.quarantined, columns: names + ["rules"])
+    findings = try BulkInserter(
+      connection, table: "finding",
+      columns: [
+        "rule", "severity", "source", "source_row", "field", "value", "action", "detail", "area_ha",
+      ])
+    geoPackage = GeoPackageGeometry(srsID: epsg ?? -1)
+    self.catalog = catalog
+    self.villages = villages
+    self.sources = sources
+    tallies = sources.map { _ in SourceTally() }
+  }
+
+  /// Takes the next chunk. Chunks must come in source order.
+  mutating func append(_ chunk: consuming IngestChunk) throws {
+    var report = chunk.report
+    checkKeys(chunk.rows, survey: sources[chunk.source].survey, &report)
+    checkVillages(chunk.rows, &report)
+    stops.add(report.stops, sources: sources)
+
+    let columns = columns(chunk)
+    var rulesByRow: [Int64: [String]] = [:]
+    for finding in report.findings where finding.action == .quarantined {
+      rulesByRow[finding.sourceRow, default: []].append(finding.rule)
+    }
+    var isRepaired = [Bool](repeating: false, count: chunk.rows.count)
+    let firstSourceRow = chunk.rows.subcompartments.row.first ?? 0
+    for finding in report.findings {
+      let row = Int(finding.sourceRow - firstSourceRow)
+      if finding.action == .repaired { isRepaired[row] = true }
+      try write(finding, area: chunk.rows.subcompartments.area[row])
+    }
+    for row in 0..<chunk.rows.count {
+      let area = chunk.rows.subcompartments.area[row]
+      let isOut = report.isQuarantined[row]
+      tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
+      if isOut {
+        try bind(columns, row, chunk.geometry, to: quarantined.row)
+        let rules = rulesByRow[chunk.rows.subcompartments.row[row]] ?? []
+        try quarantined.row.bind(rules.joined(separator: " "), at: columns.count + 3)
+        try quarantined.insert()
+      } else {
+        try bind(columns, row, chunk.geometry, to: accepted.row)
+        try accepted.insert()
+      }
+      nextRow += 1
+    }
+  }
+}
+
+extension InventoryWriter {
+  /// Applies the rules that need all rows of a survey.
+  private mutating func checkKeys(
+    _ rows: SurveyRows, survey: Int, _ report: inout RowReport
+  ) {
+    report.begin(SurveyRules.duplicateKey, policy: catalog.policy(SurveyRules.duplicateKey))
+    let column = rows.subcompartments.key
+    for row in 0..<rows.count where !report.isQuarantined[row] {
+      let isNew = keys[survey, default: KeyIndex()].insert(column.bytes[column.byteRange(row)]).isNew
+      if !isNew { report.add(row: row, field: "subcompartment", value: column[row]) }
+    }
+  }
+
+  private func checkVillages(_ rows: SurveyRows, _ report: inout RowReport) {
+    guard !villages.villages.isEmpty else { return }
+    report.begin(SurveyRules.unknownVillage, policy: catalog.policy(SurveyRules.unknownVillage))
+    for row in 0..<rows.count where rows.villageCode.byteRange(row).count == 12 {
+      let code = rows.villageCode.bytes[rows.villageCode.byteRange(row)]
+      if !villages.contains(code) {
+        report.add(row: row, field: "village", value: rows.villageCode[row])
+      }
+    }
+  }
+
+  private mutating func write(_ finding: Finding, area: Double) throws(StoreError) {
+    findingCount += 1
+    try findings.row.bind(finding.rule, at: 1)
+    try findings.row.bind(finding.severity.rawValue, at: 2)
+    try findings.row.bind(finding.source, at: 3)
+    try findings.row.bind(finding.sourceRow, at: 4)
+    try findings.row.bind(finding.field, at: 5)
+    try findings.row.bind(finding.value, at: 6)
+    try findings.row.bind(finding.action.rawValue, at: 7)
+    try findings.row.bind(finding.detail, at: 8)
+    try findings.row.bind(area, at: 9)
+    try findings.insert()
+  }
+
+  /// The chunk in the order of `InventorySchema.columns`.
+  private func columns(_ chunk: borrowing IngestChunk) -> [StoredColumn] {
+    let rows = chunk.rows
+    let stands = rows.subcompartments
+    let source = sources[chunk.source]
+    return [
+      .integer([Int64](repeating: Int64(source.survey), count: rows.count)),
+      .integer([Int64](repeating: Int64(chunk.source), count: rows.count)),
+      .integer(stands.row),
+      .text(ByteColumn(stands.key)),
+      .text(ByteColumn(rows.villageCode)),
+      .text(ByteColumn(rows.compartment)),
+      .text(ByteColumn(rows.number)),
+      .integer(stands.landClass.map(landClass.number)),
+      .integer(stands.origin.map(origin.number)),
+      .integer(stands.forestClass.map(forestClass.number)),
+      .integer(stands.ageGroup.map(ageGroup.number)),
+      .integer(stands.species.map { Int64($0) }),
+      .integer(stands.secondSpecies.map { Int64($0) }),
+      .real(stands.area),
+      .real(rows.recordedArea),
+      .real(rows.geometricArea),
+      .real(stands.volume),
+      .real(stands.secondVolume),
+      .real(rows.totalVolume),
+      .real(stands.age),
+      .real(stands.canopyDensity),
+      .real(rows.diameter),
+      .real(rows.height),
+      .real(rows.stems),
+      .real(stands.plantingYear),
+      .text(ByteColumn(rows.landClassCode)),
+      .text(ByteColumn(rows.speciesCode)),
+      .text(ByteColumn(rows.secondSpeciesCode)),
+      .text(ByteColumn(rows.forestCategoryCode)),
+      .text(ByteColumn(rows.landOwnershipCode)),
+    ]
+  }
+
+  private func bind(
+    _ columns: [StoredColumn], _ row: Int, _ geometry: WKBColumn,
+    to statement: borrowing Statement
+  ) throws {
+    try statement.bind(nextRow, at: 1)
+    if geometry.byteRange(row).isEmpty {
+      try statement.bindNull(at: 2)
+    } else {
+      try statement.bind(blob: geoPackage.encode(geometry[row])[...], at: 2)
+    }
+    for (index, column) in columns.enumerated() {
+      try statement.bind(column, row: row, at: index + 3)
+    }
+  }
+
+  /// Writes the tables that explain the rows, and closes the file.
+  consuming func finish(species: SpeciesTable, facts: [(name: String, value: String)]) throws {
+    try accepted.finish()
+    try quarantined.finish()
+    try findings.finish()
+    try SupportTables.write(
+      connection, sources: sources, tallies: tallies, villages: villages, species: species,
+      facts: facts)
+    try connection.close()
+  }
+}

@@ -1,0 +1,96 @@
+internal import Geospatial
+internal import Mapping
+
+/// Looks at files before any row is read: what they are, whether they have what their mapping
+/// names, and in which coordinate system the run works.
+enum SourceExaminer {
+  /// All inventory files, surveys in order and files of a survey in the order of their paths.
+  static func inventory(_ pipeline: PipelineFile) throws -> [IngestSource] {
+    try pipeline.inventory.flatMap { source in
+      try source.layer.files.map { file in
+        let (description, binding) = try examine(file, of: source.layer)
+        return IngestSource(
+          survey: source.survey, file: file, layer: source.layer, description: description,
+          binding: binding)
+      }
+    }
+  }
+
+  static func examine(
+    _ file: SourceFile, of layer: LayerSource
+  ) throws -> (LayerDescription, ColumnBinding) {
+    let encoding = try encoding(layer, file)
+    let description: LayerDescription
+    do {
+      let source = try VectorSource(
+        path: file.path, layer: layer.layer, encoding: encoding,
+        coordinates: CoordinateHint(epsg: layer.epsg))
+      description = source.description
+    } catch {
+      throw error.shown(as: file.displayPath)
+    }
+    do {
+      let binding = try ColumnBinding(layer.mapping, available: description.fields.map(\.name))
+      return (description, binding)
+    } catch {
+      throw SourceMappingError(
+        path: file.displayPath, layer: description.layer, mapping: layer.mappingPath,
+        problem: error)
+    }
+  }
+
+  private static func encoding(
+    _ layer: LayerSource, _ file: SourceFile
+  ) throws(SourceError) -> TextEncoding? {
+    guard let name = layer.encoding else { return nil }
+    guard let encoding = TextEncoding(named: name) else {
+      throw SourceError(
+        path: file.displayPath, field: "encoding",
+        problem: .undecidedEncoding(
+          "\(name) is none of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")))
+    }
+    return encoding
+  }
+
+  /// The system in which areas are computed and geometries are kept: the pipeline's, or that of
+  /// the first layer with geometry. Nil when no layer has any.
+  static func workingSystem(
+    _ pipeline: PipelineFile, _ sources: [IngestSource]
+  ) throws -> CoordinateSystem? {
+    if let epsg = pipeline.epsg {
+      do {
+        return try CoordinateSystem(epsg: epsg)
+      } catch {
+        throw SourceError(
+          path: pipeline.name, field: "epsg", problem: .coordinate(error))
+      }
+    }
+    for source in sources {
+      if let system = try system(of: source.description, shown: source.file.displayPath) {
+        return system
+      }
+    }
+    return nil
+  }
+
+  /// The layer's own system; nil without geometry.
+  static func system(
+    of description: LayerDescription, shown path: String
+  ) throws(SourceError) -> CoordinateSystem? {
+    switch description.coordinates {
+    case .known(let system, _): return system
+    case .none: return nil
+    case .undecided(let problem):
+      throw SourceError(path: path, layer: description.layer, problem: .coordinate(problem))
+    }
+  }
+}
+
+extension SourceError {
+  /// The same error with the path as the reader of the pipeline knows it.
+  func shown(as path: String) -> SourceError {
+    var error = self
+    error.path = path
+    return error
+  }
+}

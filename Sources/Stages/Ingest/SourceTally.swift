@@ -1,0 +1,24 @@
+/// What became of the rows of one file. Rows in = accepted + repaired + quarantined.
+struct SourceTally: Sendable, Equatable {
+  private(set) var rows = 0
+  /// Rows that take part unchanged.
+  private(set) var accepted = 0
+  /// Rows that take part after a repair.
+  private(set) var repaired = 0
+  private(set) var quarantined = 0
+  /// Area of the rows that take part, ha.
+  private(set) var area = 0.0
+  private(set) var quarantinedArea = 0.0
+
+  mutating func add(area: Double, isQuarantined: Bool, isRepaired: Bool) {
+    rows += 1
+    let known = area.isFinite ? max(0, area) : 0
+    if isQuarantined {
+      quarantined += 1
+      quarantinedArea += known
+    } else {
+      if isRepaired { repaired += 1 } else { accepted += 1 }
+      self.area += known
+    }
+  }
+}

@@ -1,0 +1,12 @@
+internal import Mapping
+
+extension LayerSource {
+  /// Everything declared about the source that changes what is read from it; not where it lies.
+  func describe(into text: inout CanonicalText) {
+    text.add("mapping", mapping.canonicalText)
+    text.add("layer", layer ?? "")
+    text.add("encoding", encoding ?? "")
+    text.add("epsg", epsg.map(String.init) ?? "")
+    for file in files { text.add("file", file.displayPath) }
+  }
+}

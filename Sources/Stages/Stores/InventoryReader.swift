@@ -1,0 +1,90 @@
+internal import Archive
+internal import Inventory
+
+/// Reads `inventory.gpkg` back into columns.
+struct InventoryReader: ~Copyable {
+  private let connection: Connection
+
+  /// - Parameter folder: the result folder of `ingest`.
+  init(folder: String) throws {
+    connection = try Connection(path: folder + "/" + InventorySchema.fileName, mode: .readOnly)
+  }
+
+  func fact(_ name: String) throws -> String? {
+    try connection.text("SELECT value FROM fact WHERE name = ?", [.text(name)])
+  }
+
+  /// The calendar years of the surveys, ascending.
+  func surveys() throws -> [Int] {
+    try connection.columns(
+      "SELECT DISTINCT survey FROM source ORDER BY survey", kinds: [.integer]
+    ).integers(0).map { Int($0) }
+  }
+
+  func species() throws -> SpeciesTable {
+    let set = try connection.columns(
+      "SELECT name, species_group FROM species WHERE number > 0 ORDER BY number",
+      kinds: [.text, .text])
+    let names = try set.texts(0)
+    let groups = try set.texts(1)
+    return SpeciesTable((0..<set.rows).map { Species(name: names[$0], group: groups[$0]) })
+  }
+
+  /// All villages in the order of their codes.
+  func villages() throws -> [VillageRegister.Entry] {
+    let set = try connection.columns(
+      """
+      SELECT code, name, town, county, COALESCE(old_revolutionary_area, -1),
+        COALESCE(former_poor_village, -1), geometry FROM village ORDER BY code
+      """, kinds: [.text, .text, .text, .text, .integer, .integer, .blob])
+    let (codes, names) = (try set.texts(0), try set.texts(1))
+    let (towns, counties) = (try set.texts(2), try set.texts(3))
+    let (old, poor) = (try set.integers(4), try set.integers(5))
+    let boundaries = try set.blobs(6)
+    return (0..<set.rows).map { row in
+      VillageRegister.Entry(
+        village: Village(
+          code: codes[row], name: names[row], town: towns[row], county: counties[row]),
+        isOldRevolutionaryArea: old[row] < 0 ? nil : old[row] == 1,
+        wasPoorVillage: poor[row] < 0 ? nil : poor[row] == 1,
+        boundary: Array(boundaries.bytes[boundaries.byteRange(row)]))
+    }
+  }
+
+  /// The 小班 of one survey that take part, in store order.
+  ///
+  /// - Parameter villages: village codes in ascending order; `village` is the position there.
+  func survey(_ year: Int, villages: KeyIndex) throws -> SubcompartmentColumns {
+    let set = try connection.columns(
+      """
+      SELECT fid, key, village, land_class, origin, forest_class, age_group, species,
+        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, canopy_density,
+        planting_year
+      FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
+      """, [.integer(Int64(year))],
+      kinds: [
+        .integer, .text, .text, .integer, .integer, .integer, .integer, .integer, .integer,
+        .real, .real, .real, .real, .real, .real,
+      ])
+    var columns = SubcompartmentColumns()
+    columns.row = try set.integers(0)
+    columns.key = TextColumn(try set.texts(1))
+    let codes = try set.texts(2)
+    columns.village = (0..<set.rows).map { row in
+      Int32(villages.number(codes.bytes[codes.byteRange(row)]) ?? -1)
+    }
+    columns.landClass = try set.integers(3).map(Ordinals<LandClass>().term)
+    columns.origin = try set.integers(4).map(Ordinals<Origin>().term)
+    columns.forestClass = try set.integers(5).map(Ordinals<ForestClass>().term)
+    columns.ageGroup = try set.integers(6).map(Ordinals<AgeGroup>().term)
+    columns.species = try set.integers(7).map { UInt16(truncatingIfNeeded: $0) }
+    columns.secondSpecies = try set.integers(8).map { UInt16(truncatingIfNeeded: $0) }
+    columns.area = try set.reals(9)
+    columns.volume = try set.reals(10)
+    columns.secondVolume = try set.reals(11)
+    columns.age = try set.reals(12)
+    columns.canopyDensity = try set.reals(13)
+    columns.plantingYear = try set.reals(14)
+    return columns
+  }
+}
