@@ -1,0 +1,7 @@
+/// Another run is using the work folder. Wait for it, or look at the process `holder`.
+public struct Busy: Error, Sendable, Equatable {
+  /// The lock file.
+  public var path: String
+  /// The process that holds the lock; nil when it has not written its number yet.
+  public var holder: Int32?
+}

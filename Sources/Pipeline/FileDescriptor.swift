@@ -1,0 +1,65 @@
+internal import Glibc
+
+/// An open file, closed when dropped.
+struct FileDescriptor: ~Copyable {
+  let number: Int32
+  let path: String
+
+  init(path: String, flags: Int32, mode: mode_t = 0o666) throws(FileError) {
+    number = try Self.opened(path, flags, mode)
+    self.path = path
+  }
+
+  private static func opened(_ path: String, _ flags: Int32, _ mode: mode_t) throws(FileError)
+    -> Int32
+  {
+    while true {
+      let number = open(path, flags | O_CLOEXEC, mode)
+      if number >= 0 { return number }
+      guard errno == EINTR else { throw .last(.open, path) }
+    }
+  }
+
+  deinit { _ = Glibc.close(number) }
+
+  func stamp() throws(FileError) -> FileStamp {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw .last(.inspect, path) }
+    return FileStamp(status)
+  }
+
+  /// - Returns: how many bytes were read; 0 at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    while true {
+      let count = Glibc.read(number, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw .last(.read, path) }
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    var failure: FileError?
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+        let count = Glibc.write(number, rest.baseAddress, rest.count)
+        if count >= 0 {
+          done += count
+        } else if errno != EINTR {
+          failure = .last(.write, path)
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  func truncate() throws(FileError) {
+    guard ftruncate(number, 0) == 0 else { throw .last(.write, path) }
+  }
+
+  func synchronize() throws(FileError) {
+    guard fsync(number) == 0 else { throw .last(.synchronize, path) }
+  }
+}

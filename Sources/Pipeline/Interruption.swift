@@ -1,0 +1,44 @@
+internal import Glibc
+internal import Synchronization
+
+/// A wish to stop, polled between batches of work.
+public final class Interruption: Sendable {
+  private let requested = Atomic<Bool>(false)
+  private let heedsSignals: Bool
+
+  public init() { heedsSignals = false }
+
+  private init(heedsSignals: Bool) { self.heedsSignals = heedsSignals }
+
+  /// An interruption that Ctrl-C and `kill` raise as well. A second signal ends the process at
+  /// once. For the command line, once per process.
+  public static func onSignals() -> Interruption {
+    // Reading the flag here makes it before a handler could need it.
+    _ = SignalFlag.raised.load(ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { _ in
+        SignalFlag.raised.store(true, ordering: .relaxed)
+      }
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
+      sigaction(number, &action, nil)
+    }
+    return Interruption(heedsSignals: true)
+  }
+
+  public func request() { requested.store(true, ordering: .relaxed) }
+
+  public var isRequested: Bool {
+    requested.load(ordering: .relaxed)
+      || (heedsSignals && SignalFlag.raised.load(ordering: .relaxed))
+  }
+
+  public func check() throws(Interrupted) {
+    if isRequested { throw Interrupted() }
+  }
+}
+
+/// A signal handler can capture nothing, so the one flag it sets belongs to the process.
+private enum SignalFlag {
+  static let raised = Atomic<Bool>(false)
+}

@@ -1,0 +1,194 @@
+internal import Glibc
+
+/// Runs stages in order and keeps their results in a work folder:
+///
+///     work/lock                      who is running
+///     work/digests.txt               digests of the input files
+///     work/<stage>/<fingerprint>/    one result, with its stage.json
+///     work/runs/<time>/              plan.json and run.json of each run
+///
+/// A result folder is renamed into place when its stage has finished: it exists if and only if
+/// it is complete.
+public struct Runner: Sendable {
+  private let stages: [any Stage]
+  private let work: String
+  private let libraries: [LibraryVersion]
+  private let threads: Int
+  private let options: RunOptions
+  private let interruption: Interruption
+  private let observer: (any RunObserver)?
+
+  /// - Parameters:
+  ///   - stages: in an order in which every stage follows those it names as upstream.
+  ///   - work: made when it does not exist.
+  ///   - libraries: what besides the stages' own revisions may change results.
+  public init(
+    stages: [any Stage], work: String, libraries: [LibraryVersion], threads: Int,
+    options: RunOptions = RunOptions(), interruption: Interruption,
+    observer: (any RunObserver)? = nil
+  ) {
+    self.stages = stages
+    self.work = work
+    self.libraries = libraries
+    self.threads = max(1, threads)
+    self.options = options
+    self.interruption = interruption
+    self.observer = observer
+  }
+
+  /// What `run` would do, without doing it.
+  /// - Throws: `PlanError`, `InputError`, `Interrupted`.
+  public func plan() throws -> Plan { try planner.make().plan }
+
+  private var planner: Planner {
+    Planner(
+      stages: stages, work: work, libraries: libraries, options: options,
+      interruption: interruption)
+  }
+
+  /// Computes what is missing.
+  /// - Throws: `Busy` when another run has the work folder, `PlanError`, `InputError`,
+  ///   `Interrupted`, `FileError`, and `StageFailure` for what a stage throws.
+  public func run() throws -> RunResult {
+    try Folder.create(work)
+    let lock = try RunLock(work: work)
+    defer { lock.release() }
+    try removeDrafts()
+    let started = UTCStamp.nowNanoseconds()
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let outcome = try planner.make()
+    observer?.note(.planned(outcome.plan))
+    let identifier = try makeRunFolder(started)
+    let folder = work + "/runs/" + identifier
+    try AtomicFile.write(try CanonicalJSON.pretty(outcome.plan), to: folder + "/plan.json")
+
+    var record = RunRecord(
+      identifier: identifier, outcome: .finished, started: UTCStamp.readable(started),
+      finished: "", seconds: 0, threads: threads, libraries: libraries, stages: [])
+    var failure: (any Error)?
+    for (index, stage) in stages.enumerated() {
+      let planned = outcome.plan.stages[index]
+      do {
+        try interruption.check()
+        let result = try finish(
+          stage, planned, outcome.inspectors[index], after: record.stages)
+        record.stages.append(result)
+        observer?.note(.finished(result))
+      } catch {
+        let isInterrupted = error is Interrupted
+        record.outcome = isInterrupted ? .interrupted : .failed
+        record.failedStage = stage.name
+        record.error = String(describing: error)
+        observer?.note(.failed(stage: stage.name, error: error))
+        failure = isInterrupted ? error : StageFailure(stage: stage.name, underlying: error)
+        break
+      }
+    }
+    record.finished = UTCStamp.readable(UTCStamp.nowNanoseconds())
+    record.seconds = Self.seconds(begin.duration(to: clock.now))
+    do {
+      try AtomicFile.write(try CanonicalJSON.pretty(record), to: folder + "/run.json")
+    } catch {
+      // Why the run failed matters more than that its record could not be written.
+      throw failure ?? error
+    }
+    if let failure { throw failure }
+    return RunResult(
+      identifier: identifier, plan: outcome.plan, stages: record.stages, work: work)
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    let parts = duration.components
+    // Milliseconds are enough for a record.
+    return Double(parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000) / 1000
+  }
+
+  /// Reuses or computes one stage.
+  private func finish(
+    _ stage: any Stage, _ planned: PlannedStage, _ inspector: InputInspector,
+    after earlier: [StageResult]
+  ) throws -> StageResult {
+    var result = StageResult(
+      name: planned.name, title: planned.title, outcome: .reused, reasons: planned.reasons,
+      fingerprint: planned.fingerprint, folder: planned.folder, seconds: 0,
+      report: StageReport(), inputs: planned.inputs)
+    if planned.isReused, let manifest = Manifest.read(folder: work + "/" + planned.folder) {
+      result.report = manifest.report
+      return result
+    }
+    observer?.note(.started(stage: stage.name, title: stage.title))
+    let clock = ContinuousClock()
+    let begin = clock.now
+    try inspector.check(interruption: interruption)
+    result.report = try compute(stage, planned, inspector, after: earlier)
+    result.outcome = .computed
+    result.seconds = Self.seconds(begin.duration(to: clock.now))
+    return result
+  }
+
+  private func compute(
+    _ stage: any Stage, _ planned: PlannedStage, _ inspector: InputInspector,
+    after earlier: [StageResult]
+  ) throws -> StageReport {
+    let folder = work + "/" + planned.folder
+    let draft = "\(work)/\(stage.name)/draft-\(getpid())-\(planned.fingerprint.short)"
+    try Folder.create(draft)
+    do {
+      let observer = observer
+      let name = stage.name
+      let context = StageContext(
+        folder: draft, threads: threads,
+        progress: ProgressReporter { done, total, unit in
+          observer?.note(.progress(stage: name, done: done, total: total, unit: unit))
+        },
+        interruption: interruption, fingerprint: planned.fingerprint, stage: stage.name,
+        results: stage.upstream.compactMap { name in
+          earlier.first { $0.name == name }.map {
+            UpstreamResult(
+              name: name, folder: work + "/" + $0.folder, fingerprint: $0.fingerprint,
+              report: $0.report)
+          }
+        })
+      let report = try stage.run(context)
+      try inspector.check(interruption: interruption)
+      let manifest = Manifest(
+        format: FingerprintBuilder.format, stage: stage.name, title: stage.title,
+        revision: stage.revision, configuration: stage.configuration, inputs: planned.inputs,
+        upstream: planned.upstream, libraries: libraries, fingerprint: planned.fingerprint,
+        report: report, files: try Manifest.files(in: draft))
+      try AtomicFile.write(
+        try CanonicalJSON.pretty(manifest), to: draft + "/" + Manifest.fileName)
+      try Folder.synchronize(draft)
+      try Folder.replace(folder, with: draft)
+      return report
+    } catch {
+      try? Folder.remove(draft)
+      throw error
+    }
+  }
+
+  /// Removes what runs that died have left. Nobody else writes here while the lock is held.
+  private func removeDrafts() throws(FileError) {
+    for name in try Folder.names(work) where name != "runs" {
+      let folder = work + "/" + name
+      guard Folder.exists(folder) else { continue }
+      for draft in try Folder.names(folder) where draft.hasPrefix("draft-") {
+        try Folder.remove(folder + "/" + draft)
+      }
+    }
+  }
+
+  /// Makes the folder for the record; two runs in one second get different ones.
+  private func makeRunFolder(_ started: Int64) throws(FileError) -> String {
+    let stamp = UTCStamp.compact(started)
+    var identifier = stamp
+    var number = 2
+    while Folder.exists(work + "/runs/" + identifier) {
+      identifier = "\(stamp)-\(number)"
+      number += 1
+    }
+    try Folder.create(work + "/runs/" + identifier)
+    return identifier
+  }
+}
