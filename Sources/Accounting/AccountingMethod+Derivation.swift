@@ -1,0 +1,165 @@
+internal import Inventory
+
+extension AccountingMethod {
+  /// Explains one row. Every number is one that `credits(of:rows:)` used or gave.
+  public func derivation(of pair: SurveyPair, row: Int) -> Derivation {
+    let credits = credits(of: pair, rows: row..<row + 1)
+    let growth = GrowthKernel(pair, stock: parameters.stock).growth(row: row)
+    var steps: [Derivation.Step] = []
+    steps.append(
+      .init("A", "小班面积（后期）", value: pair.second.area[row], unit: "ha"))
+    if pair.evidence[row] != .none {
+      steps.append(.init("T", "两期间隔", value: pair.years, unit: "a"))
+      append(date: "1", "前期", growth.first, held: growth, later: false, to: &steps)
+    }
+    append(date: "2", "后期", growth.second, held: growth, later: true, to: &steps)
+    if pair.evidence[row] != .none {
+      steps += [
+        .init("C1", "前期碳储量", formula: "c1·A1", value: credits.stockFirst[0], unit: "tC"),
+        .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"),
+        .init(
+          "g", "年均碳汇增量", formula: "(c2 − c1)·44/12 ÷ T", value: credits.rate[0],
+          unit: Benchmark.unit),
+      ]
+      appendCredit(credits, forestClass: pair.second.forestClass[row], pair: pair, to: &steps)
+    } else {
+      steps.append(
+        .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"))
+    }
+    return Derivation(
+      method: parameters.id, title: parameters.title, edition: parameters.edition, row: row,
+      status: credits.status[0], evidence: credits.evidence[0], standing: credits.standing[0],
+      steps: steps)
+  }
+
+  private func append(
+    date: String, _ name: String, _ stock: StandStock, held growth: GrowthKernel.Growth,
+    later: Bool, to steps: inout [Derivation.Step]
+  ) {
+    let density = later ? growth.secondDensity : growth.firstDensity
+    let symbol = "c" + date
+    switch stock.kind {
+    case .cleared:
+      steps.append(.init(symbol, name + "无林木地类", value: density, unit: "tC/ha"))
+      return
+    case .constant:
+      steps.append(.init(symbol, name + "地类单位面积碳储量（常数）", value: density, unit: "tC/ha"))
+      return
+    case .volume, .empty, .none: break
+    }
+    steps.append(.init("V" + date, name + "单位面积蓄积", value: stock.volume, unit: "m³/ha"))
+    guard stock.kind != .empty else {
+      steps.append(.init(symbol, name + "无蓄积", value: density, unit: "tC/ha"))
+      return
+    }
+    let heldHere =
+      growth.speciesHeld && (parameters.stock.speciesChange == .holdLater) != later
+    let composition: StandStock.Composition
+    if heldHere {
+      composition = later ? growth.first.composition : growth.second.composition
+    } else {
+      composition = stock.composition
+    }
+    guard composition.status.isComputed else { return }
+    appendCoefficient(composition.first, date: date, mark: "", to: &steps)
+    if composition.second >= 0 {
+      appendCoefficient(composition.second, date: date, mark: "′", to: &steps)
+      steps.append(
+        .init(
+          "s" + date, name + "第二树种蓄积比例", value: composition.secondShare, unit: "1"))
+    }
+    if let deadWood = parameters.stock.deadWood {
+      steps.append(
+        .init(
+          "d", "枯死木占活立木碳的比例", value: deadWood.share, unit: "1",
+          provenance: deadWood.provenance))
+    }
+    steps.append(
+      .init(
+        "k" + date, name + "每立方米蓄积含碳量", formula: volumeFormula(composition),
+        value: composition.perVolume, unit: "tC/m³"))
+    if case .cbef = parameters.stock.route {
+      steps.append(
+        .init(
+          "m" + date, name + "每公顷常数项", formula: "CF·b", value: composition.perHectare,
+          unit: "tC/ha"))
+    }
+    let suffix = heldHere ? "（树种变更，沿用另一期参数）" : ""
+    steps.append(
+      .init(
+        symbol, name + "单位面积碳储量" + suffix,
+        formula: parameters.stock.route == .cbef
+          ? "k\(date)·V\(date) + m\(date)" : "k\(date)·V\(date)",
+        value: density, unit: "tC/ha"))
+  }
+
+  private func volumeFormula(_ composition: StandStock.Composition) -> String {
+    var formula: String
+    switch parameters.stock.route {
+    case .biomassExpansion: formula = "D·BEF·(1 + R)·CF"
+    case .cbef: formula = "CF·a"
+    }
+    if composition.second >= 0 { formula = "(1 − s)·k + s·k′，k = " + formula }
+    return parameters.stock.deadWood == nil ? formula : formula + "·(1 + d)"
+  }
+
+  private func appendCoefficient(
+    _ index: Int, date: String, mark: String, to steps: inout [Derivation.Step]
+  ) {
+    let coefficient = parameters.stock.coefficients[index]
+    let name = coefficient.group
+    func step(_ symbol: String, _ meaning: String, _ value: Double, _ unit: String) {
+      steps.append(
+        .init(
+          symbol + date + mark, name + meaning, value: value, unit: unit,
+          provenance: coefficient.provenance))
+    }
+    switch coefficient.form {
+    case .expansion(let density, let factor, let rootShoot, let carbonFraction):
+      step("D", "基本木材密度", density, "t/m³")
+      step("BEF", "生物量扩展因子", factor, "1")
+      step("R", "根茎比", rootShoot, "1")
+      step("CF", "含碳率", carbonFraction, "tC/t")
+    case .line(let a, let b, let carbonFraction):
+      step("a", "方程系数 a", a, "t/m³")
+      step("b", "方程系数 b", b, "t/ha")
+      step("CF", "含碳率", carbonFraction, "tC/t")
+    }
+  }
+
+  private func appendCredit(
+    _ credits: CreditColumns, forestClass: ForestClass, pair: SurveyPair,
+    to steps: inout [Derivation.Step]
+  ) {
+    if Self.baselineUse != .forbidden {
+      let benchmark = parameters.benchmark(for: forestClass)
+      steps.append(
+        .init(
+          "β", forestClass.chineseName + "基准值", value: credits.baselineRate[0],
+          unit: Benchmark.unit, provenance: benchmark?.provenance))
+    }
+    let deductions = parameters.deductions
+    let facts: [(symbol: String, meaning: String, value: Double)] = [
+      ("u", "不确定性扣减", deductions.uncertainty), ("k", "非持久性扣减", deductions.nonPermanence),
+      ("l", "泄漏扣减", deductions.leakage),
+    ]
+    for fact in facts {
+      steps.append(
+        .init(
+          fact.symbol, fact.meaning, value: fact.value, unit: "1",
+          provenance: deductions.provenance))
+    }
+    guard credits.status[0].isComputed else { return }
+    let credit = floored(
+      credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
+    steps += [
+      .init("er", "单位面积年减排量", formula: Self.formula, value: credit, unit: Benchmark.unit),
+      .init(
+        "ER", "小班年减排量", formula: "er·A", value: credits.creditPerYear[0], unit: "tCO2e/a"),
+      .init(
+        "Tc", "计入年数", value: parameters.crediting.years(interval: pair.years), unit: "a"),
+      .init(
+        "ERt", "计入期减排量", formula: "ER·Tc", value: credits.creditTotal[0], unit: "tCO2e"),
+    ]
+  }
+}

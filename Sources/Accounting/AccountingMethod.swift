@@ -1,0 +1,79 @@
+internal import Inventory
+
+/// A family of methods: one way from growth per hectare to credit per hectare. Numbers come from
+/// the parameter file; a method sees no files, clocks or threads.
+///
+/// To add a family, write one type and name it in `MethodCatalogue`.
+public protocol AccountingMethod: Sendable {
+  /// The word by which a parameter file chooses the family.
+  static var family: String { get }
+  static var chineseName: String { get }
+  static var baselineUse: BaselineUse { get }
+  /// The formula as printed in explanations.
+  static var formula: String { get }
+
+  var parameters: MethodParameters { get }
+  init(_ parameters: MethodParameters)
+
+  /// Credit of one hectare in one year, before any floor, tCO2e/ha/yr.
+  /// - Parameters:
+  ///   - growth: g, tCO2e/ha/yr
+  ///   - benchmark: β, tCO2e/ha/yr; 0 for a method without a baseline
+  func credit(growth: Double, benchmark: Double) -> Double
+}
+
+extension AccountingMethod {
+  /// Credits of all rows or of some, in row order. A part gives the same numbers as the whole, so
+  /// parts may be computed apart and appended.
+  /// - Parameters:
+  ///   - pair: the two surveys.
+  ///   - rows: which rows; nil for all. Must lie within the pair.
+  public func credits(of pair: SurveyPair, rows: Range<Int>? = nil) -> CreditColumns {
+    let rows = rows ?? 0..<pair.count
+    var result = growth(of: pair, rows: rows)
+    let table = BenchmarkTable(parameters, use: Self.baselineUse)
+    let years = parameters.crediting.years(interval: pair.years)
+    let common = parameters.status.weaker(parameters.deductions.provenance.standing)
+    for place in 0..<result.count {
+      let row = rows.lowerBound + place
+      let benchmark = table.entries[pair.second.forestClass[row].ordinal]
+      result.baselineRate[place] = benchmark.value
+      result.standing[place] = result.standing[place].weaker(common).weaker(benchmark.standing)
+      guard result.status[place].isComputed else { continue }
+      guard benchmark.status.isComputed else {
+        result.status[place] = benchmark.status
+        continue
+      }
+      let credit = floored(credit(growth: result.rate[place], benchmark: benchmark.value))
+      result.creditPerYear[place] = credit * pair.second.area[row]
+      result.creditTotal[place] = result.creditPerYear[place] * years
+    }
+    return result
+  }
+
+  /// Raised to zero where the file sets the floor at the 小班.
+  func floored(_ credit: Double) -> Double {
+    switch parameters.floor {
+    case .subcompartment: max(credit, 0)
+    case .project, .none: credit
+    }
+  }
+
+  /// The part that does not depend on the family.
+  private func growth(of pair: SurveyPair, rows: Range<Int>) -> CreditColumns {
+    let kernel = GrowthKernel(pair, stock: parameters.stock)
+    var result = CreditColumns(rows: rows.count)
+    for place in 0..<rows.count {
+      let row = rows.lowerBound + place
+      let growth = kernel.growth(row: row)
+      result.stockFirst[place] = growth.stockFirst
+      result.stockSecond[place] = growth.stockSecond
+      result.rate[place] = growth.rate
+      result.increment[place] = growth.rate * pair.second.area[row]
+      result.status[place] = growth.status
+      result.evidence[place] = pair.evidence[row]
+      result.standing[place] = growth.standing
+    }
+    return result
+  }
+}

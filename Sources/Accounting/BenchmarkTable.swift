@@ -1,0 +1,34 @@
+internal import Inventory
+
+/// The benchmarks of a file by 森林类别.
+struct BenchmarkTable: Sendable {
+  struct Entry: Sendable {
+    /// `.computed`, or why there is no benchmark.
+    var status: QuantityStatus
+    /// tCO2e/ha/yr
+    var value: Double
+    var standing: Standing
+  }
+
+  /// By `ForestClass.ordinal`.
+  let entries: [Entry]
+
+  init(_ parameters: MethodParameters, use: BaselineUse) {
+    var entries = [Entry](
+      repeating: Entry(status: .noBaseline, value: .nan, standing: .official),
+      count: ForestClass.allCases.count)
+    if use == .forbidden || (use == .optional && parameters.benchmarks.isEmpty) {
+      // No baseline is part of the formula, whose standing is the file's own.
+      entries = [Entry](
+        repeating: Entry(status: .computed, value: 0, standing: parameters.status),
+        count: ForestClass.allCases.count)
+    } else {
+      entries[ForestClass.unknown.ordinal].status = .forestClassUnknown
+      for benchmark in parameters.benchmarks where benchmark.forestClass != .unknown {
+        entries[benchmark.forestClass.ordinal] = Entry(
+          status: .computed, value: benchmark.value, standing: benchmark.provenance.standing)
+      }
+    }
+    self.entries = entries
+  }
+}

@@ -1,0 +1,142 @@
+internal import Inventory
+
+/// Stock at both dates and growth between them, row by row. Both the columns and the explanation
+/// of a single row come out of `growth(row:)`.
+struct GrowthKernel {
+  /// One row.
+  struct Growth {
+    var status: QuantityStatus
+    var first: StandStock
+    var second: StandStock
+    /// tC/ha at the two dates, as compared with each other: the species rule is applied.
+    var firstDensity: Double
+    var secondDensity: Double
+    /// tC
+    var stockFirst: Double
+    var stockSecond: Double
+    /// tCO2e/ha/yr
+    var rate: Double
+    var standing: Standing
+    var speciesHeld: Bool
+  }
+
+  let pair: SurveyPair
+  let rule: SpeciesChangeRule
+  let areaTolerance: Double
+  let firstTable: StockTable
+  let secondTable: StockTable
+
+  init(_ pair: SurveyPair, stock: StockParameters) {
+    self.pair = pair
+    rule = stock.speciesChange
+    areaTolerance = stock.areaTolerance ?? .infinity
+    firstTable = StockTable(stock, species: pair.firstSpecies)
+    secondTable = StockTable(stock, species: pair.secondSpecies)
+  }
+
+  /// Growth is taken per hectare and at the later survey's area: a boundary drawn anew between the
+  /// surveys is no growth, and with the area held b cancels in B = aV + b.
+  @inline(__always)
+  func growth(row: Int) -> Growth {
+    let area = pair.second.area[row]
+    let second = StandStock(
+      table: secondTable, landClass: pair.second.landClass[row],
+      species: pair.second.species[row], secondSpecies: pair.second.secondSpecies[row],
+      volume: pair.second.volume[row], secondVolume: pair.second.secondVolume[row])
+    var result = Growth(
+      status: second.status, first: .unknown(.noEarlierSurvey), second: second,
+      firstDensity: .nan, secondDensity: second.density, stockFirst: .nan, stockSecond: .nan,
+      rate: .nan, standing: second.standing, speciesHeld: false)
+    guard area > 0, area.isFinite else {
+      result.status = .noArea
+      return result
+    }
+    result.stockSecond = second.density * area
+
+    switch pair.evidence[row] {
+    case .none:
+      if second.status.isComputed {
+        result.status = second.kind == .cleared ? .landClassNotCounted : .noEarlierSurvey
+      }
+      return result
+    case .twoSurveys, .previousFields, .fittedCurve, .publishedCurve, .flatRate: break
+    }
+
+    // Previous-period fields often come without an area of their own.
+    let recordedArea = pair.first.area[row]
+    let firstArea = recordedArea > 0 ? recordedArea : area
+    let first = StandStock(
+      table: firstTable, landClass: pair.first.landClass[row],
+      species: pair.first.species[row], secondSpecies: pair.first.secondSpecies[row],
+      volume: pair.first.volume[row], secondVolume: pair.first.secondVolume[row])
+    result.first = first
+    result.firstDensity = first.density
+    result.standing = result.standing.weaker(first.standing)
+    hold(&result, area: area)
+    result.stockFirst = result.firstDensity * firstArea
+    guard result.secondDensity.isFinite, result.firstDensity.isFinite else {
+      result.status = second.status.isComputed ? first.status : second.status
+      return result
+    }
+
+    if let obstacle = obstacle(result, area: area, firstArea: firstArea) {
+      result.status = obstacle
+      return result
+    }
+    result.rate =
+      StockFormula.carbonDioxide(result.secondDensity - result.firstDensity) / pair.years
+    result.status = usesStandIn(result) ? .computedByStandIn : .computed
+    return result
+  }
+
+  /// Lets one date's species convert both volumes, where the file asks for it and they differ. A
+  /// date whose species are not known is served by the other's just as well.
+  @inline(__always)
+  private func hold(_ row: inout Growth, area: Double) {
+    let later = row.second
+    let earlier = row.first
+    guard earlier.hasConvertibleVolume, later.hasConvertibleVolume,
+      !earlier.composition.hasSameCoefficients(as: later.composition)
+    else { return }
+    switch rule {
+    case .asSurveyed: break
+    case .holdLater where later.kind == .volume:
+      row.firstDensity = later.composition.density(volume: earlier.volume)
+      row.standing = later.standing
+      row.speciesHeld = true
+    case .holdEarlier where earlier.kind == .volume:
+      row.secondDensity = earlier.composition.density(volume: later.volume)
+      row.stockSecond = row.secondDensity * area
+      row.standing = earlier.standing
+      row.speciesHeld = true
+    case .holdLater, .holdEarlier: break
+    }
+  }
+
+  /// What forbids to read a difference of two known stocks as growth.
+  private func obstacle(_ row: Growth, area: Double, firstArea: Double) -> QuantityStatus? {
+    if row.first.kind == .cleared, row.second.kind == .cleared { return .landClassNotCounted }
+    if row.first.kind == .constant || row.second.kind == .constant { return .growthNotMeasured }
+    if abs(firstArea / area - 1) > areaTolerance { return .areaChanged }
+    if row.firstDensity < 0 || row.secondDensity < 0 { return .routeNotApplicable }
+    // From an empty stand the whole of b would count as growth. A loss down to nothing stays a
+    // loss: to leave it out would overstate the project.
+    if row.first.kind != .volume, row.second.kind == .volume,
+      row.second.composition.perHectare != 0
+    {
+      return .routeNotApplicable
+    }
+    return nil
+  }
+
+  private func usesStandIn(_ row: Growth) -> Bool {
+    if row.speciesHeld {
+      switch rule {
+      case .holdLater: return row.second.status == .computedByStandIn
+      case .holdEarlier: return row.first.status == .computedByStandIn
+      case .asSurveyed: break
+      }
+    }
+    return row.first.status == .computedByStandIn || row.second.status == .computedByStandIn
+  }
+}

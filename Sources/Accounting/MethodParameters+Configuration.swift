@@ -1,0 +1,161 @@
+public import Configuration
+internal import Inventory
+
+extension MethodParameters {
+  /// Reads a parameter file. Unknown keys, impossible numbers and contradictions are refused at
+  /// their place in the file.
+  /// - Parameters:
+  ///   - value: the root of the file.
+  ///   - file: the name under which errors report it.
+  public init(configuration value: ConfigurationValue, file: String) throws(ConfigurationError) {
+    let reader = try ConfigurationReader(value, file: file)
+    let document = try Self.document(reader)
+    let facts = FactReader(hasDocument: document != nil)
+
+    let id = try facts.text(reader, "id")
+    let title = try facts.text(reader, "title")
+    let shortName = try facts.text(reader, "shortName")
+    let edition = try facts.text(reader, "edition")
+    let status = try reader.choice("status", Standing.self)
+    let citation = try facts.text(reader, "citation")
+    let mechanism = try facts.text(reader, "mechanism")
+    if status == .official, document == nil {
+      throw reader.error(
+        .invalid("official is reserved for files that name the official text under `document`"),
+        at: "status")
+    }
+    if status != .official, shortName == mechanism {
+      throw reader.error(
+        .invalid(
+          "the plain name \(mechanism) is reserved for files with the official text; "
+            + "use a name such as \(mechanism)-like"),
+        at: "shortName")
+    }
+
+    let family = try reader.string("family")
+    guard let type = MethodCatalogue.family(named: family) else {
+      throw reader.error(
+        .notOneOf(value: family, suggestion: nil, allowed: MethodCatalogue.identifiers),
+        at: "family")
+    }
+    let crediting = try Self.crediting(try reader.object("crediting"))
+    let stock = try StockParameters(try reader.object("stock"), facts: facts)
+    let benchmarks = try Self.benchmarks(reader, facts: facts, use: type.baselineUse)
+    let floor = try reader.choice("floor", FloorRule.self)
+    let deductions = try Self.deductions(try reader.object("deductions"), facts: facts)
+    let prices = try Self.prices(try reader.optionalObject("prices"), facts: facts)
+    var eligibility: [EligibilityClause] = []
+    for clause in try reader.optionalObjects("eligibility") ?? [] {
+      eligibility.append(try EligibilityClause(clause, facts: facts))
+    }
+    try reader.finish()
+    self.init(
+      id: id, title: title, shortName: shortName, edition: edition, status: status,
+      citation: citation, mechanism: mechanism, family: family, document: document,
+      crediting: crediting, stock: stock, benchmarks: benchmarks, floor: floor,
+      deductions: deductions, prices: prices, eligibility: eligibility)
+  }
+
+  private static func document(
+    _ root: ConfigurationReader
+  ) throws(ConfigurationError) -> MethodDocument? {
+    guard let reader = try root.optionalObject("document") else { return nil }
+    let facts = FactReader(hasDocument: true)
+    let document = MethodDocument(
+      title: try facts.text(reader, "title"), number: try facts.text(reader, "number"),
+      issuer: try facts.text(reader, "issuer"), issued: try facts.text(reader, "issued"))
+    try reader.finish()
+    return document
+  }
+
+  private enum CreditingBasis: String, CaseIterable {
+    case surveyInterval = "survey-interval"
+    case fixedYears = "fixed-years"
+  }
+
+  private static func crediting(
+    _ reader: ConfigurationReader
+  ) throws(ConfigurationError) -> CreditingPeriod {
+    let result: CreditingPeriod
+    switch try reader.choice("basis", CreditingBasis.self) {
+    case .surveyInterval: result = .surveyInterval
+    case .fixedYears: result = .fixed(years: try reader.number("years", in: 1...100))
+    }
+    try reader.finish()
+    return result
+  }
+
+  private static func benchmarks(
+    _ root: ConfigurationReader, facts: FactReader, use: BaselineUse
+  ) throws(ConfigurationError) -> [Benchmark] {
+    guard use != .forbidden else {
+      if root.has("benchmark") {
+        throw root.error(
+          .invalid("methods of this family credit all growth and have no benchmark"),
+          at: "benchmark")
+      }
+      return []
+    }
+    guard let reader = try root.optionalObject("benchmark") else {
+      if use == .required { throw root.error(.missingKey("benchmark")) }
+      return []
+    }
+    let unit = try reader.string("unit")
+    guard unit == Benchmark.unit else {
+      throw reader.error(
+        .notOneOf(value: unit, suggestion: Benchmark.unit, allowed: [Benchmark.unit]), at: "unit")
+    }
+    var result: [Benchmark] = []
+    for entry in try reader.objects("classes") {
+      let forestClass = try entry.choice("forestClass", ForestClass.self)
+      guard forestClass != .unknown else {
+        throw entry.error(.invalid("an unknown class has no benchmark"), at: "forestClass")
+      }
+      guard !result.contains(where: { $0.forestClass == forestClass }) else {
+        throw entry.error(.invalid("the class has a benchmark already"), at: "forestClass")
+      }
+      let value = try entry.number("value", in: -20...60)
+      let note = try entry.optionalString("remark") ?? ""
+      let provenance = try facts.provenance(entry)
+      try entry.finish()
+      result.append(
+        Benchmark(forestClass: forestClass, value: value, note: note, provenance: provenance))
+    }
+    try reader.finish()
+    guard !result.isEmpty else { throw reader.error(.invalid("the list is empty"), at: "classes") }
+    return result
+  }
+
+  private static func deductions(
+    _ reader: ConfigurationReader, facts: FactReader
+  ) throws(ConfigurationError) -> Deductions {
+    let deductions = Deductions(
+      uncertainty: try reader.number("uncertainty", in: 0...0.95),
+      nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
+      leakage: try reader.number("leakage", in: 0...0.95),
+      provenance: try facts.provenance(reader))
+    try reader.finish()
+    return deductions
+  }
+
+  private static func prices(
+    _ reader: ConfigurationReader?, facts: FactReader
+  ) throws(ConfigurationError) -> PriceBand? {
+    guard let reader else { return nil }
+    let unit = try reader.string("unit")
+    guard unit == PriceBand.unit else {
+      throw reader.error(
+        .notOneOf(value: unit, suggestion: PriceBand.unit, allowed: [PriceBand.unit]), at: "unit")
+    }
+    let band = PriceBand(
+      low: try reader.number("low", in: 0...10_000),
+      middle: try reader.number("mid", in: 0...10_000),
+      high: try reader.number("high", in: 0...10_000),
+      provenance: try facts.provenance(reader))
+    try reader.finish()
+    guard band.low <= band.middle, band.middle <= band.high else {
+      throw reader.error(.invalid("low, mid and high are not in rising order"))
+    }
+    return band
+  }
+}

@@ -1,0 +1,71 @@
+public import Inventory
+
+/// One edition of one method, as a parameter file gives it: every number with its standing.
+public struct MethodParameters: Sendable, Equatable {
+  /// Such as `guangdong-forestry-surrogate`.
+  public var id: String
+  /// The name in Chinese.
+  public var title: String
+  /// What tonnes are called in tables. The plain name of the mechanism is kept for files that
+  /// carry the official document.
+  public var shortName: String
+  public var edition: String
+  /// The standing of the formula itself.
+  public var status: Standing
+  public var citation: String
+  /// The market, such as `PHCER`.
+  public var mechanism: String
+  /// Identifier of an `AccountingMethod`, such as `growth-above-benchmark`.
+  public var family: String
+  /// The official text, when the user supplied it.
+  public var document: MethodDocument?
+  public var crediting: CreditingPeriod
+  public var stock: StockParameters
+  /// At most one for each 森林类别; empty for methods without a baseline.
+  public var benchmarks: [Benchmark]
+  public var floor: FloorRule
+  public var deductions: Deductions
+  public var prices: PriceBand?
+  public var eligibility: [EligibilityClause]
+
+  public init(
+    id: String, title: String, shortName: String, edition: String, status: Standing,
+    citation: String, mechanism: String, family: String, document: MethodDocument? = nil,
+    crediting: CreditingPeriod = .surveyInterval, stock: StockParameters,
+    benchmarks: [Benchmark] = [], floor: FloorRule = .project, deductions: Deductions,
+    prices: PriceBand? = nil, eligibility: [EligibilityClause] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.shortName = shortName
+    self.edition = edition
+    self.status = status
+    self.citation = citation
+    self.mechanism = mechanism
+    self.family = family
+    self.document = document
+    self.crediting = crediting
+    self.stock = stock
+    self.benchmarks = benchmarks
+    self.floor = floor
+    self.deductions = deductions
+    self.prices = prices
+    self.eligibility = eligibility
+  }
+
+  /// The benchmark of a 森林类别, if the file has one.
+  public func benchmark(for forestClass: ForestClass) -> Benchmark? {
+    benchmarks.first { $0.forestClass == forestClass }
+  }
+
+  /// The weakest standing among the formula and all facts from which tonnes are made. Prices and
+  /// eligibility are not among them: they do not change a tonne.
+  public var weakestStanding: Standing {
+    let facts = stock.provenances + benchmarks.map(\.provenance) + [deductions.provenance]
+    return facts.reduce(status) { $0.weaker($1.standing) }
+  }
+
+  /// Whether results may carry the method's official name: only with the official document and
+  /// when every fact is from it.
+  public var mayBeFiled: Bool { document != nil && weakestStanding.mayBeFiled }
+}

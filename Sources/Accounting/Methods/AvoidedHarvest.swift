@@ -1,0 +1,19 @@
+/// Continued growth plus the emission of the harvest that is given up (停止商业性采伐).
+///
+/// er = (g − b)·(1 − l)·(1 − u)·(1 − k), where the benchmark b is the yearly change of stock under
+/// the legal harvest and is therefore negative wherever that harvest exceeds growth. The formula
+/// of the official method is not known.
+public struct AvoidedHarvest: AccountingMethod {
+  public static let family = "avoided-harvest"
+  public static let chineseName = "停止商业性采伐"
+  public static let baselineUse = BaselineUse.required
+  public static let formula = "er = (g − b)·(1 − l)·(1 − u)·(1 − k)"
+
+  public let parameters: MethodParameters
+
+  public init(_ parameters: MethodParameters) { self.parameters = parameters }
+
+  public func credit(growth: Double, benchmark: Double) -> Double {
+    (growth - benchmark) * (1 - parameters.deductions.leakage) * parameters.deductions.retained
+  }
+}

@@ -1,0 +1,18 @@
+/// Growth above a provincial benchmark, as in Guangdong's forestry methods (广东省林业碳汇碳普惠).
+///
+/// ER = Σ A·T·(g − β)·(1 − u). The shape is known from published projects (“扣除省基准值”); the
+/// official formula is not, so any file for this family is a surrogate until the user supplies it.
+public struct GrowthAboveBenchmark: AccountingMethod {
+  public static let family = "growth-above-benchmark"
+  public static let chineseName = "高于省基准值的增长量"
+  public static let baselineUse = BaselineUse.required
+  public static let formula = "er = (g − β)·(1 − u)·(1 − k)·(1 − l)"
+
+  public let parameters: MethodParameters
+
+  public init(_ parameters: MethodParameters) { self.parameters = parameters }
+
+  public func credit(growth: Double, benchmark: Double) -> Double {
+    (growth - benchmark) * parameters.deductions.retained * (1 - parameters.deductions.leakage)
+  }
+}

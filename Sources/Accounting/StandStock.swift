@@ -1,0 +1,170 @@
+internal import Inventory
+
+/// The stock of one stand at one date and how it was got.
+struct StandStock {
+  /// Where the density comes from.
+  enum Kind {
+    /// From a volume above zero.
+    case volume
+    /// A counted 地类 whose recorded volume is zero.
+    case empty
+    /// A 地类 that bears no stand.
+    case cleared
+    /// A constant of the 地类.
+    case constant
+    /// Cannot be told; `status` says why.
+    case none
+  }
+
+  var kind: Kind
+  var status: QuantityStatus
+  /// tC/ha; NaN if it cannot be told.
+  var density: Double
+  /// m³/ha of all species.
+  var volume: Double
+  var composition: Composition
+  var standing: Standing
+
+  /// The coefficients of a stand of one or two species, mixed by their own volumes.
+  ///
+  /// Each species is taken to cover the share of the area that it has of the volume, so that in
+  /// B = aV + b the constant b is counted once for a stand and not once for each species.
+  struct Composition {
+    var status: QuantityStatus
+    /// Positions in `StockParameters.coefficients`; -1 for none.
+    var first: Int
+    var second: Int
+    /// Part of the volume that is of the second species, 0 to 1.
+    var secondShare: Double
+    var perVolume: Double
+    var perHectare: Double
+    var standing: Standing
+
+    static let none = Composition(
+      status: .noSpecies, first: -1, second: -1, secondShare: 0, perVolume: .nan,
+      perHectare: .nan, standing: .unknown)
+
+    /// Whether both are converted by the same set of coefficients, in any order.
+    func hasSameCoefficients(as other: Composition) -> Bool {
+      (first == other.first && second == other.second)
+        || (first == other.second && second == other.first)
+    }
+
+    func density(volume: Double) -> Double { perVolume * volume + perHectare }
+  }
+
+  /// Whether there is a volume that the coefficients of another date could convert.
+  var hasConvertibleVolume: Bool {
+    switch status {
+    case .computed, .computedByStandIn: kind == .volume
+    case .noSpecies, .noCoefficient: volume > 0
+    default: false
+    }
+  }
+
+  static func unknown(_ status: QuantityStatus, volume: Double = .nan) -> StandStock {
+    StandStock(
+      kind: .none, status: status, density: .nan, volume: volume, composition: .none,
+      standing: .unknown)
+  }
+
+  /// The stock of one row of one survey.
+  ///
+  /// A second species without a volume of its own is left to the dominant one, as 优势树种
+  /// statistics do.
+  @inline(__always)
+  init(
+    table: StockTable, landClass: LandClass, species: UInt16, secondSpecies: UInt16,
+    volume: Double, secondVolume: Double
+  ) {
+    switch table.roles[landClass.ordinal] {
+    case .unknown:
+      self = .unknown(.landClassUnknown)
+      return
+    case .notCounted:
+      self = .unknown(.landClassNotCounted)
+      return
+    case .cleared:
+      self = StandStock(
+        kind: .cleared, status: .computed, density: 0, volume: 0, composition: .none,
+        standing: .official)
+      return
+    case .constant(let density, let standing):
+      self = StandStock(
+        kind: .constant, status: .computed, density: density, volume: .nan, composition: .none,
+        standing: standing)
+      return
+    case .volume: break
+    }
+    guard volume >= 0, volume.isFinite else {
+      self = .unknown(.noVolume)
+      return
+    }
+    guard volume > 0 else {
+      self = StandStock(
+        kind: .empty, status: .computed, density: 0, volume: 0, composition: .none,
+        standing: .official)
+      return
+    }
+    let composition = Self.composition(
+      table: table, species: species, secondSpecies: secondSpecies, volume: volume,
+      secondVolume: secondVolume)
+    guard composition.status.isComputed else {
+      self = .unknown(composition.status, volume: volume)
+      return
+    }
+    let density = composition.density(volume: volume)
+    guard density >= 0 else {
+      self = .unknown(.routeNotApplicable, volume: volume)
+      return
+    }
+    self = StandStock(
+      kind: .volume, status: composition.status, density: density, volume: volume,
+      composition: composition, standing: composition.standing)
+  }
+
+  init(
+    kind: Kind, status: QuantityStatus, density: Double, volume: Double, composition: Composition,
+    standing: Standing
+  ) {
+    self.kind = kind
+    self.status = status
+    self.density = density
+    self.volume = volume
+    self.composition = composition
+    self.standing = standing
+  }
+
+  @inline(__always)
+  private static func composition(
+    table: StockTable, species: UInt16, secondSpecies: UInt16, volume: Double,
+    secondVolume: Double
+  ) -> Composition {
+    let one = table.species[Int(species)]
+    guard secondVolume > 0 else {
+      return Composition(
+        status: one.status, first: one.coefficient, second: -1, secondShare: 0,
+        perVolume: one.perVolume, perHectare: one.perHectare, standing: one.standing)
+    }
+    // Surveys print both volumes rounded; a hair more than the whole is the whole.
+    guard secondSpecies != SpeciesTable.none, secondVolume <= volume * 1.001 else {
+      return failed(.volumeInconsistent)
+    }
+    let two = table.species[Int(secondSpecies)]
+    guard one.status.isComputed else { return failed(one.status) }
+    guard two.status.isComputed else { return failed(two.status) }
+    let share = min(secondVolume / volume, 1)
+    return Composition(
+      status: one.status == .computed ? two.status : one.status,
+      first: one.coefficient, second: two.coefficient, secondShare: share,
+      perVolume: (1 - share) * one.perVolume + share * two.perVolume,
+      perHectare: (1 - share) * one.perHectare + share * two.perHectare,
+      standing: one.standing.weaker(two.standing))
+  }
+
+  private static func failed(_ status: QuantityStatus) -> Composition {
+    var composition = Composition.none
+    composition.status = status
+    return composition
+  }
+}

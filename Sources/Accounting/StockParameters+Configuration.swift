@@ -1,0 +1,127 @@
+internal import Configuration
+internal import Inventory
+
+extension StockParameters {
+  init(_ reader: ConfigurationReader, facts: FactReader) throws(ConfigurationError) {
+    let route = try reader.choice("route", StockRoute.self)
+    let fallback = try Self.fallback(reader, facts: facts)
+    var commonFraction: Double?
+    if route == .cbef { commonFraction = try reader.number("carbonFraction", in: 0.3...0.6) }
+    let landClasses = try facts.landClasses(reader, "landClasses")
+    guard !landClasses.isEmpty else {
+      throw reader.error(.invalid("the list is empty"), at: "landClasses")
+    }
+    let cleared =
+      reader.has("clearedLandClasses")
+      ? try facts.landClasses(reader, "clearedLandClasses") : []
+    for landClass in cleared where landClasses.contains(landClass) {
+      throw reader.error(
+        .invalid("\(landClass.rawValue) is among landClasses too"), at: "clearedLandClasses")
+    }
+    let constants = try Self.constants(reader, facts: facts, taken: landClasses + cleared)
+    let speciesChange = try reader.choice("speciesChange", SpeciesChangeRule.self)
+    let areaTolerance = try reader.optionalNumber("areaTolerance", in: 0...1)
+
+    var coefficients: [StockCoefficient] = []
+    for entry in try reader.objects("coefficients") {
+      let coefficient = try StockCoefficient(
+        entry, route: route, commonFraction: commonFraction, fallback: fallback, facts: facts)
+      guard !coefficients.contains(where: { $0.group == coefficient.group }) else {
+        throw entry.error(.invalid("\(coefficient.group) has coefficients already"), at: "group")
+      }
+      coefficients.append(coefficient)
+    }
+    guard !coefficients.isEmpty else {
+      throw reader.error(.invalid("the list is empty"), at: "coefficients")
+    }
+    let groups = coefficients.map(\.group)
+    let standIns = try Self.standIns(reader, facts: facts, groups: groups)
+    let excluded = try Self.excluded(
+      reader, facts: facts, taken: groups + standIns.map(\.group))
+    let defaultGroup = try reader.optionalString("defaultGroup")
+    if let defaultGroup, !groups.contains(defaultGroup) {
+      throw reader.error(.invalid("\(defaultGroup) has no coefficients"), at: "defaultGroup")
+    }
+    var deadWood: DeadWood?
+    if let entry = try reader.optionalObject("deadWood") {
+      deadWood = DeadWood(
+        share: try entry.number("share", in: 0...0.2), provenance: try facts.provenance(entry))
+      try entry.finish()
+    }
+    try reader.finish()
+    self.init(
+      route: route, landClasses: landClasses, clearedLandClasses: cleared,
+      landClassStocks: constants, speciesChange: speciesChange, areaTolerance: areaTolerance,
+      coefficients: coefficients, standIns: standIns, excluded: excluded,
+      defaultGroup: defaultGroup, deadWood: deadWood)
+  }
+
+  private static func fallback(
+    _ reader: ConfigurationReader, facts: FactReader
+  ) throws(ConfigurationError) -> Provenance? {
+    guard let entry = try reader.optionalObject("provenance") else { return nil }
+    let provenance = try facts.provenance(entry)
+    try entry.finish()
+    return provenance
+  }
+
+  private static func constants(
+    _ reader: ConfigurationReader, facts: FactReader, taken: [LandClass]
+  ) throws(ConfigurationError) -> [LandClassStock] {
+    var result: [LandClassStock] = []
+    for entry in try reader.optionalObjects("landClassStocks") ?? [] {
+      let landClass = try entry.choice("landClass", LandClass.self)
+      guard landClass != .unknown, !taken.contains(landClass),
+        !result.contains(where: { $0.landClass == landClass })
+      else {
+        throw entry.error(
+          .invalid("\(landClass.rawValue) is dealt with already"), at: "landClass")
+      }
+      result.append(
+        LandClassStock(
+          landClass: landClass, carbon: try entry.number("carbon", in: 0...300),
+          provenance: try facts.provenance(entry)))
+      try entry.finish()
+    }
+    return result
+  }
+
+  private static func standIns(
+    _ reader: ConfigurationReader, facts: FactReader, groups: [String]
+  ) throws(ConfigurationError) -> [StandIn] {
+    var result: [StandIn] = []
+    for entry in try reader.optionalObjects("standIns") ?? [] {
+      let group = try facts.text(entry, "group")
+      guard !groups.contains(group), !result.contains(where: { $0.group == group }) else {
+        throw entry.error(.invalid("\(group) is dealt with already"), at: "group")
+      }
+      let use = try facts.text(entry, "use")
+      guard groups.contains(use) else {
+        throw entry.error(.invalid("\(use) has no coefficients in this file"), at: "use")
+      }
+      let reason = try facts.text(entry, "reason")
+      result.append(
+        StandIn(
+          group: group, use: use, reason: reason,
+          provenance: try facts.provenance(
+            entry, default: Provenance(.surrogate, source: reason))))
+      try entry.finish()
+    }
+    return result
+  }
+
+  private static func excluded(
+    _ reader: ConfigurationReader, facts: FactReader, taken: [String]
+  ) throws(ConfigurationError) -> [ExcludedGroup] {
+    var result: [ExcludedGroup] = []
+    for entry in try reader.optionalObjects("excluded") ?? [] {
+      let group = try facts.text(entry, "group")
+      guard !taken.contains(group), !result.contains(where: { $0.group == group }) else {
+        throw entry.error(.invalid("\(group) is dealt with already"), at: "group")
+      }
+      result.append(ExcludedGroup(group: group, reason: try facts.text(entry, "reason")))
+      try entry.finish()
+    }
+    return result
+  }
+}

@@ -1,0 +1,64 @@
+public import Inventory
+
+/// Everything a method says about how carbon is got from a survey.
+public struct StockParameters: Sendable, Equatable {
+  public var route: StockRoute
+  /// 地类 whose volume is converted.
+  public var landClasses: [LandClass]
+  /// 地类 whose stock is truly zero at that date, such as 采伐迹地: a stand felled between two
+  /// surveys is a loss, a stand that came up on them is growth. Empty: such rows are not counted.
+  public var clearedLandClasses: [LandClass]
+  /// Off by default.
+  public var landClassStocks: [LandClassStock]
+  public var speciesChange: SpeciesChangeRule
+  /// The largest |A1/A2 − 1| at which two rows pass for one stand; nil: not looked at.
+  public var areaTolerance: Double?
+  public var coefficients: [StockCoefficient]
+  public var standIns: [StandIn]
+  public var excluded: [ExcludedGroup]
+  /// The group whose coefficients serve every group not named anywhere in the file; nil: none,
+  /// such rows get `QuantityStatus.noCoefficient`.
+  public var defaultGroup: String?
+  /// Off by default.
+  public var deadWood: DeadWood?
+
+  public init(
+    route: StockRoute, landClasses: [LandClass] = [.arborForest],
+    clearedLandClasses: [LandClass] = [], landClassStocks: [LandClassStock] = [],
+    speciesChange: SpeciesChangeRule = .holdLater, areaTolerance: Double? = nil,
+    coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
+    defaultGroup: String? = nil, deadWood: DeadWood? = nil
+  ) {
+    self.route = route
+    self.landClasses = landClasses
+    self.clearedLandClasses = clearedLandClasses
+    self.landClassStocks = landClassStocks
+    self.speciesChange = speciesChange
+    self.areaTolerance = areaTolerance
+    self.coefficients = coefficients
+    self.standIns = standIns
+    self.excluded = excluded
+    self.defaultGroup = defaultGroup
+    self.deadWood = deadWood
+  }
+
+  /// What the file says about a species group.
+  public func resolve(group: String) -> GroupResolution {
+    if let index = coefficients.firstIndex(where: { $0.group == group }) { return .own(index) }
+    if let standIn = standIns.first(where: { $0.group == group }) {
+      return coefficients.firstIndex(where: { $0.group == standIn.use })
+        .map { .standIn($0, standIn.provenance) } ?? .missing
+    }
+    if excluded.contains(where: { $0.group == group }) { return .excluded }
+    if let defaultGroup, let index = coefficients.firstIndex(where: { $0.group == defaultGroup }) {
+      return .standIn(index, Provenance(.surrogate, source: "defaultGroup"))
+    }
+    return .missing
+  }
+
+  /// The facts the stock rests on.
+  public var provenances: [Provenance] {
+    coefficients.map(\.provenance) + standIns.map(\.provenance)
+      + landClassStocks.map(\.provenance) + (deadWood.map { [$0.provenance] } ?? [])
+  }
+}

@@ -1,0 +1,46 @@
+public import Inventory
+
+/// Two surveys of the same 小班, row by row.
+///
+/// Where `evidence` is `.none` the row of `first` is a filler and is not looked at.
+public struct SurveyPair: Sendable {
+  public let first: SubcompartmentColumns
+  public let second: SubcompartmentColumns
+  /// Names of the numbers in `first.species` and `first.secondSpecies`.
+  public let firstSpecies: SpeciesTable
+  public let secondSpecies: SpeciesTable
+  public let evidence: [EvidenceRung]
+  /// Years from the first survey to the second, more than 0 and at most 100.
+  public let years: Double
+
+  public init(
+    first: SubcompartmentColumns, second: SubcompartmentColumns, firstSpecies: SpeciesTable,
+    secondSpecies: SpeciesTable, evidence: [EvidenceRung], years: Double
+  ) throws(SurveyPairError) {
+    guard years > 0, years <= 100 else { throw .years(years) }
+    guard first.count == second.count, evidence.count == second.count else {
+      throw .lengths(first: first.count, second: second.count, evidence: evidence.count)
+    }
+    for (columns, table) in [(first, firstSpecies), (second, secondSpecies)] {
+      let largest = max(columns.species.max() ?? 0, columns.secondSpecies.max() ?? 0)
+      guard Int(largest) < table.species.count else { throw .species(number: largest) }
+    }
+    self.first = first
+    self.second = second
+    self.firstSpecies = firstSpecies
+    self.secondSpecies = secondSpecies
+    self.evidence = evidence
+    self.years = years
+  }
+
+  /// A single survey: nothing is known of an earlier date, only stocks can be told.
+  public init(
+    single: SubcompartmentColumns, species: SpeciesTable, years: Double = 1
+  ) throws(SurveyPairError) {
+    try self.init(
+      first: single, second: single, firstSpecies: species, secondSpecies: species,
+      evidence: [EvidenceRung](repeating: .none, count: single.count), years: years)
+  }
+
+  public var count: Int { second.count }
+}
