@@ -1,0 +1,44 @@
+/// Numbers below 100 and years in Chinese characters, as old certificates write them.
+enum ChineseNumber {
+  private static let digits: [Character: Int] = [
+    "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
+    "八": 8, "九": 9,
+  ]
+
+  /// `5`, `十二`, `三十一`, `二〇三五`; nil for anything else.
+  static func value(_ text: String) -> Int? {
+    guard !text.isEmpty, text.count <= 8 else { return nil }
+    if text.allSatisfy(\.isPlainDigit) { return Int(text) }
+    if let ten = text.firstIndex(of: "十") {
+      let before = text[..<ten]
+      let after = text[text.index(after: ten)...]
+      guard before.count <= 1, after.count <= 1 else { return nil }
+      let tens = before.isEmpty ? 1 : before.first.flatMap { digits[$0] }
+      let ones = after.isEmpty ? 0 : after.first.flatMap { digits[$0] }
+      guard let tens, let ones, tens > 0 else { return nil }
+      return tens * 10 + ones
+    }
+    var result = 0
+    for character in text {
+      guard let digit = digits[character] else { return nil }
+      result = result * 10 + digit
+    }
+    return result
+  }
+
+  /// Replaces each run of Chinese numerals by digits: `二〇三五年十二月` to `2035年12月`.
+  static func withDigits(_ text: String) -> String {
+    var result = ""
+    var run = ""
+    for character in text {
+      if digits[character] != nil || character == "十" {
+        run.append(character)
+      } else {
+        result += value(run).map(String.init) ?? run
+        run = ""
+        result.append(character)
+      }
+    }
+    return result + (value(run).map(String.init) ?? run)
+  }
+}

@@ -1,0 +1,62 @@
+/// Claims of parcels on 小班: columns of equal length, sorted by 小班 and then by parcel.
+public struct ClaimColumns: Sendable, Equatable {
+  /// Position of the 小班 in its columns.
+  public private(set) var subcompartment: [Int32] = []
+  /// Position of the parcel in its columns.
+  public private(set) var parcel: [Int32] = []
+  /// Share of the 小班's area, 0 to 1; NaN where only text connects the two.
+  public private(set) var share: [Double] = []
+  public private(set) var evidence: [ClaimEvidence] = []
+  /// 0 to 1.
+  public private(set) var confidence: [Double] = []
+
+  public init() {}
+
+  public var count: Int { subcompartment.count }
+
+  public mutating func append(
+    subcompartment: Int32, parcel: Int32, share: Double, evidence: ClaimEvidence,
+    confidence: Double
+  ) {
+    self.subcompartment.append(subcompartment)
+    self.parcel.append(parcel)
+    self.share.append(share)
+    self.evidence.append(evidence)
+    self.confidence.append(confidence)
+  }
+
+  public mutating func append(_ place: Int, of other: ClaimColumns) {
+    append(
+      subcompartment: other.subcompartment[place], parcel: other.parcel[place],
+      share: other.share[place], evidence: other.evidence[place],
+      confidence: other.confidence[place])
+  }
+
+  /// The same claims sorted by 小班, parcel and evidence.
+  public func sorted() -> ClaimColumns {
+    let order = (0..<count).sorted { one, other in
+      if subcompartment[one] != subcompartment[other] {
+        return subcompartment[one] < subcompartment[other]
+      }
+      if parcel[one] != parcel[other] { return parcel[one] < parcel[other] }
+      return (ClaimEvidence.allCases.firstIndex(of: evidence[one]) ?? 0, one)
+        < (ClaimEvidence.allCases.firstIndex(of: evidence[other]) ?? 0, other)
+    }
+    var result = ClaimColumns()
+    for place in order { result.append(place, of: self) }
+    return result
+  }
+
+  /// Where the claims of each 小班 lie. The columns must be sorted by 小班.
+  public func ranges(count: Int) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    result.reserveCapacity(count)
+    var place = 0
+    for row in 0..<count {
+      let start = place
+      while place < self.count, Int(subcompartment[place]) == row { place += 1 }
+      result.append(start..<place)
+    }
+    return result
+  }
+}

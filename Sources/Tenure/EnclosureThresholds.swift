@@ -1,0 +1,13 @@
+/// From where on rights in one hand call for a look (预防圈占资源). Judgement, to be declared.
+public struct EnclosureThresholds: Sendable, Equatable {
+  /// Villages in which one outside body holds rights.
+  public var villages = 3
+  /// Share of all area in the list under one outside body.
+  public var areaShare = 0.2
+  /// Entries since `recentFrom` of one outside body in different villages.
+  public var recentVillages = 2
+  /// The first day that counts as recent; nil if recent transfers are not looked at.
+  public var recentFrom: CalendarDate?
+
+  public init() {}
+}

@@ -1,0 +1,37 @@
+/// The holders named in one cell.
+public struct HolderList: Sendable, Equatable {
+  public var holders: [Holder]
+  /// False where the cell ends in 等: further holders are not named.
+  public var isComplete: Bool
+  /// The number of holders or households that the cell states (等5户), if any.
+  public var statedCount: Int?
+  /// Whether blanks could be read in more than one way; the printed text should be looked at.
+  public var isAmbiguous: Bool
+
+  public init(
+    holders: [Holder] = [], isComplete: Bool = true, statedCount: Int? = nil,
+    isAmbiguous: Bool = false
+  ) {
+    self.holders = holders
+    self.isComplete = isComplete
+    self.statedCount = statedCount
+    self.isAmbiguous = isAmbiguous
+  }
+
+  public var isEmpty: Bool { holders.isEmpty }
+
+  /// Names in a fixed order, so that the same holders in another order are equal.
+  public var key: String {
+    var names = Set(holders.map(\.name)).sorted()
+    if !isComplete { names.append("等") }
+    return names.joined(separator: "、")
+  }
+
+  /// The common type; `.joint` for several persons, `.unknown` where types differ.
+  public var type: HolderType {
+    guard let first = holders.first else { return .unknown }
+    guard holders.allSatisfy({ $0.type == first.type }) else { return .unknown }
+    let several = Set(holders.map(\.name)).count > 1 || !isComplete
+    return first.type == .person && several ? .joint : first.type
+  }
+}

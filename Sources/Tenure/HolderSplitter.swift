@@ -1,0 +1,185 @@
+/// Reads the holders out of one cell of a list or one field of a register.
+///
+/// Commas and the like always separate, outside brackets. A blank separates only where both sides
+/// are names in their own right: `张三 李四` are two persons, `张　三` is one, `广东 绿源有限公司` is one
+/// company, `老隆镇 黄田村民委员会` is one committee.
+public struct HolderSplitter: Sendable, Equatable {
+  public var classifier: HolderClassifier
+
+  public init(classifier: HolderClassifier = HolderClassifier()) { self.classifier = classifier }
+
+  /// - Parameter code: the register's code of the holder type, where there is one.
+  public func split(_ cell: String, code: String = "") -> HolderList {
+    var list = HolderList()
+    guard !TextNormalization.saysNothing(cell) else { return list }
+    for piece in hardPieces(TextNormalization.halfWidth(cell)) {
+      let (named, others) = withoutOthers(TextNormalization.display(piece))
+      if let others {
+        list.isComplete = false
+        if let count = others.count { list.statedCount = count }
+      }
+      for name in names(named, ambiguous: &list.isAmbiguous) where !name.isEmpty {
+        list.holders.append(holder(name, code: code))
+      }
+    }
+    return list
+  }
+
+  private func holder(_ printed: String, code: String) -> Holder {
+    let (withoutShare, share) = self.share(printed)
+    let name =
+      withoutShare.contains(where: \.isHan)
+      ? TextNormalization.key(withoutShare) : TextNormalization.display(withoutShare)
+    let (type, recognition) = classifier.type(of: name, code: code)
+    return Holder(printed: printed, name: name, type: type, recognition: recognition, share: share)
+  }
+
+  // MARK: Separators that always separate
+
+  private func hardPieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var current = ""
+    var depth = 0
+    for character in text {
+      if "([{〔【".contains(character) { depth += 1 }
+      if ")]}〕】".contains(character) { depth = max(0, depth - 1) }
+      if character == "\n" || depth == 0 && "、,;/|".contains(character) {
+        push(&current, onto: &pieces)
+        depth = 0
+      } else {
+        current.append(character)
+      }
+    }
+    push(&current, onto: &pieces)
+    return pieces
+  }
+
+  private func push(_ current: inout String, onto pieces: inout [String]) {
+    let piece = TextNormalization.display(current)
+    current = ""
+    guard !piece.isEmpty else { return }
+    // "Green Forest Co., Ltd." is one name.
+    let legalForm = ["ltd", "ltd.", "inc", "inc.", "llc", "limited"].contains(piece.lowercased())
+    if legalForm, let last = pieces.popLast() {
+      pieces.append(last + ", " + piece)
+    } else {
+      pieces.append(piece)
+    }
+  }
+
+  // MARK: 等
+
+  private struct Others { var count: Int? }
+
+  private func withoutOthers(_ piece: String) -> (String, Others?) {
+    guard let mark = piece.lastIndex(of: "等"), mark != piece.startIndex else { return (piece, nil) }
+    var tail = TextNormalization.key(String(piece[piece.index(after: mark)...]))
+    for unit in ["户农户", "农户", "村民", "户", "人", "名", "家", "位"] where tail.hasSuffix(unit) {
+      tail.removeLast(unit.count)
+      break
+    }
+    let named = String(piece[..<mark])
+    if tail.isEmpty { return (named, Others(count: nil)) }
+    if let count = ChineseNumber.value(tail) { return (named, Others(count: count)) }
+    return (piece, nil)
+  }
+
+  // MARK: Blanks
+
+  private func names(_ piece: String, ambiguous: inout Bool) -> [String] {
+    let tokens = piece.split(separator: " ").map(String.init)
+    guard tokens.count > 1 else { return conjoined(piece) }
+    var result: [String] = []
+    var before = ""
+    var lone: String?
+    for token in tokens {
+      if let first = lone {
+        lone = nil
+        if token.count == 1 {
+          result.append(first + token)
+          continue
+        }
+        attachLone(first, to: &result, ambiguous: &ambiguous)
+      }
+      if token.count == 1, token.allSatisfy(\.isHan), before.isEmpty {
+        lone = token
+      } else if !token.contains(where: \.isHan), let last = result.last,
+        !last.contains(where: \.isHan)
+      {
+        result[result.count - 1] = last + " " + token
+      } else if isContinuation(token), before.isEmpty, let last = result.last {
+        result[result.count - 1] = last + token
+      } else if !isContinuation(token), classifier.type(of: token).0 == .unknown,
+        token.contains(where: \.isHan)
+      {
+        before += token
+      } else {
+        if let last = result.last, before.isEmpty, last.hasSuffix("村") || last.hasSuffix("组"),
+          classifier.type(of: token).0 == .person
+        {
+          ambiguous = true  // an address before a person, or two holders
+        }
+        result.append(before + token)
+        before = ""
+      }
+    }
+    if let lone { attachLone(lone, to: &result, ambiguous: &ambiguous) }
+    if !before.isEmpty {
+      ambiguous = ambiguous || !result.isEmpty
+      result.append(before)
+    }
+    return result.flatMap(conjoined)
+  }
+
+  /// The third character of a name written with blanks, or something that cannot be placed.
+  private func attachLone(_ token: String, to result: inout [String], ambiguous: inout Bool) {
+    if let last = result.last, last.count == 2, Surnames.looksLikePerson(last + token) {
+      result[result.count - 1] = last + token
+    } else {
+      ambiguous = true
+      result.append(token)
+    }
+  }
+
+  private func isContinuation(_ token: String) -> Bool {
+    token.hasPrefix("第") || token.hasPrefix("(") || Self.bareEndings.contains(token)
+  }
+
+  private static let bareEndings: Set<String> = [
+    "有限公司", "有限责任公司", "股份有限公司", "公司", "村民委员会", "村委会", "居民委员会", "经济合作社",
+    "经济联合社", "股份合作社", "专业合作社", "村民小组", "小组", "林场", "集体", "村集体", "分公司",
+  ]
+
+  /// `张三和李四`: only where both sides are persons, because 和 is also part of names.
+  private func conjoined(_ name: String) -> [String] {
+    for word: Character in ["和", "与", "及"] {
+      guard let place = name.firstIndex(of: word) else { continue }
+      let left = String(name[..<place])
+      let right = String(name[name.index(after: place)...])
+      if Surnames.looksLikePerson(left), Surnames.looksLikePerson(right) { return [left, right] }
+    }
+    return [name]
+  }
+
+  // MARK: Shares
+
+  /// `张三(50%)` and `张三(1/2)`.
+  private func share(_ printed: String) -> (String, Double?) {
+    let key = TextNormalization.key(printed)
+    guard key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex else {
+      return (printed, nil)
+    }
+    let inside = key[key.index(after: open)...].dropLast()
+    let fraction = inside.split(separator: "/", omittingEmptySubsequences: false)
+    var value: Double?
+    if inside.hasSuffix("%") {
+      value = AreaText.plainNumber(String(inside.dropLast())).map { $0 / 100 }
+    } else if fraction.count == 2, let above = AreaText.plainNumber(String(fraction[0])),
+      let below = AreaText.plainNumber(String(fraction[1])), below > 0
+    {
+      value = above / below
+    }
+    guard let value, value > 0, value <= 1 else { return (printed, nil) }
+    return (String(key[..<open]), value)
+  }
+}

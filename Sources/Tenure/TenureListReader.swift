@@ -1,0 +1,234 @@
+internal import Inventory
+
+/// Reads a tenure list (林权台账) from the cells of a spreadsheet.
+///
+/// Nothing is dropped without a word: each row below the heading becomes a record or a skipped row
+/// with its reason. Vertically merged cells arrive blank and stay blank, since a blank may as well
+/// be a missing entry.
+public struct TenureListReader: Sendable {
+  public var options: TenureListOptions
+
+  public init(options: TenureListOptions = TenureListOptions()) { self.options = options }
+
+  /// - Parameter grid: rows of cells as text; rows may differ in length.
+  public func read(_ grid: [[String]]) throws(TenureListError) -> TenureList {
+    let heading = try TenureHeading.find(in: grid, options: options)
+    var list = TenureList(
+      headingRows: heading.rows, columns: heading.columns, ignoredHeadings: heading.ignored,
+      records: [], skippedRows: [], findings: [])
+    let headingKeys = Set(
+      heading.rows.map { grid[$0].map(TextNormalization.key).filter { !$0.isEmpty } })
+    var sums = Sums()
+    for row in heading.rows.upperBound..<grid.count {
+      let cells = Cells(texts: grid[row], columns: heading.columns)
+      if let reason = skipReason(cells, headingKeys: headingKeys) {
+        list.skippedRows.append(SkippedRow(row: row, reason: reason))
+        if case .total(let label, let printed) = reason {
+          check(row, label, printed, &sums, into: &list.findings)
+        }
+        continue
+      }
+      let record = record(row, cells, into: &list.findings)
+      sums.add(record.area.hectares)
+      list.records.append(record)
+    }
+    list.findings += TenureDuplicates.find(list.records)
+    return list
+  }
+
+  // MARK: Rows that are no records
+
+  private struct Cells {
+    var texts: [String]
+    var columns: [TenureList.Column]
+
+    subscript(field: TenureField) -> String {
+      guard let column = columns.first(where: { $0.field == field })?.column,
+        column < texts.count
+      else { return "" }
+      return texts[column]
+    }
+
+    func unit(_ field: TenureField) -> AreaUnit? {
+      columns.first { $0.field == field }?.unit
+    }
+  }
+
+  private func skipReason(
+    _ cells: Cells, headingKeys: Set<[String]>
+  ) -> SkippedRow.Reason? {
+    let filled = cells.texts.map(TextNormalization.key).filter { !$0.isEmpty }
+    if filled.isEmpty { return .blank }
+    if headingKeys.contains(filled) { return .repeatedHeading }
+    if filled.count > 2, Self.areColumnNumbers(filled) { return .columnNumbers }
+    let certificates = CertificateNumber.list(cells[.certificate])
+    // In a row of totals the column may hold the label or the number of certificates.
+    let isCertified = certificates.contains {
+      $0.kind != .unrecognised && ($0.kind != .bareNumber || $0.serial.count >= 5)
+    }
+    if !isCertified {
+      if let label = filled.first(where: Self.isTotal) {
+        return .total(
+          label: label,
+          hectares: AreaText(
+            cells[.area], defaultUnit: cells.unit(.area) ?? options.defaultAreaUnit
+          ).hectares)
+      }
+      if let label = Self.footers.first(where: { word in filled.contains { $0.hasPrefix(word) } }) {
+        return .footer(label: label)
+      }
+    }
+    let hasContent =
+      !certificates.isEmpty
+      || TenureField.allCases.contains {
+        ($0.isLeading || $0 == .area || $0 == .subcompartment)
+          && !TextNormalization.saysNothing(cells[$0])
+      }
+    return hasContent ? nil : .noContent
+  }
+
+  /// 合计, 本页小计, 合计(亩): the whole cell, so that no name is taken for a total.
+  private static func isTotal(_ key: String) -> Bool {
+    var label = key
+    if label.hasSuffix(")"), let open = label.lastIndex(of: "(") { label = String(label[..<open]) }
+    label.removeAll { $0 == ":" }
+    return ["合计", "小计", "总计", "共计", "累计", "总合计", "全村合计", "合共"].contains {
+      label.hasSuffix($0)
+    }
+  }
+
+  private static let footers = [
+    "制表", "填表", "审核", "填报", "复核", "单位负责人", "经办人", "注:", "备注:", "说明:", "日期:", "打印时间",
+  ]
+
+  /// `1 2 3 …`, `(1) (2) …` or 甲 乙 丙 from the first filled cell on.
+  private static func areColumnNumbers(_ filled: [String]) -> Bool {
+    let stems = ["甲", "乙", "丙", "丁", "戊", "己"]
+    var next = 1
+    for (place, text) in filled.enumerated() {
+      if place < stems.count, text == stems[place], next == 1 { continue }
+      guard text == String(next) || text == "(\(next))" else { return false }
+      next += 1
+    }
+    return true
+  }
+
+  // MARK: Totals
+
+  private struct Sums {
+    var all = 0.0
+    var sinceSubtotal = 0.0
+    var unread = 0
+
+    mutating func add(_ hectares: Double?) {
+      guard let hectares else {
+        unread += 1
+        return
+      }
+      all += hectares
+      sinceSubtotal += hectares
+    }
+  }
+
+  private func check(
+    _ row: Int, _ label: String, _ printed: Double?, _ sums: inout Sums,
+    into findings: inout [TenureFinding]
+  ) {
+    let isSubtotal = label.contains("小计")
+    let sum = isSubtotal ? sums.sinceSubtotal : sums.all
+    if isSubtotal { sums.sinceSubtotal = 0 }
+    guard let printed, abs(printed - sum) > max(0.001, options.totalTolerance * printed) else {
+      return
+    }
+    findings.append(.totalDiffers(row: row, label: label, printed: printed, sum: sum))
+  }
+
+  // MARK: Records
+
+  private func record(
+    _ row: Int, _ cells: Cells, into findings: inout [TenureFinding]
+  ) -> TenureRecord {
+    var record = TenureRecord(row: row)
+    record.printedCertificate = TextNormalization.display(cells[.certificate])
+    record.certificates = CertificateNumber.list(cells[.certificate])
+    if record.certificates.isEmpty { findings.append(.missingCertificate(row: row)) }
+    record.parcel = ParcelNumber(cells[.parcelNumber])
+    if record.parcel.kind == .temporary {
+      findings.append(.temporaryParcelNumber(row: row, value: record.parcel.key))
+    }
+    readHolders(&record, cells, into: &findings)
+    readArea(&record, cells, into: &findings)
+    record.termStart = TermEnd.firstDay(cells[.termStart])
+    record.termEnd = TermEnd(cells[.termEnd], start: record.termStart)
+    if case .unreadable(let value) = record.termEnd {
+      findings.append(.unreadableTermEnd(row: row, value: value))
+    }
+    if let start = record.termStart, let end = record.termEnd.date, end < start {
+      findings.append(.termEndsBeforeStart(row: row, start: start, end: end))
+    }
+    record.village = TextNormalization.display(cells[.village])
+    record.compartment = TextNormalization.display(cells[.compartment])
+    record.subcompartment = TextNormalization.display(cells[.subcompartment])
+    record.placeName = TextNormalization.display(cells[.placeName])
+    record.registrationDate = TermEnd.firstDay(cells[.registrationDate])
+    record.remark = TextNormalization.display(cells[.remark])
+    let notes = TextNormalization.key(cells[.status] + "|" + cells[.remark])
+    record.isDisputed = Self.speaksOfDispute(notes)
+    return record
+  }
+
+  /// 争议, 纠纷, 异议 or 查封, unless the text says that there is none (无争议).
+  static func speaksOfDispute(_ notes: String) -> Bool {
+    for word in ["争议", "纠纷", "异议", "查封"] {
+      for part in notes.split(whereSeparator: { "|,;。、".contains($0) }) where part.contains(word) {
+        if !["无", "没有", "未", "不存在", "已解决", "已调处"].contains(where: { part.contains($0) }) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private func readHolders(
+    _ record: inout TenureRecord, _ cells: Cells, into findings: inout [TenureFinding]
+  ) {
+    let fields: [(TenureField, WritableKeyPath<Rights, HolderList>)] = [
+      (.landOwner, \.landOwnership), (.landUser, \.landUse), (.treeOwner, \.treeOwnership),
+      (.treeUser, \.treeUse), (.holder, \.unspecified),
+    ]
+    for (field, path) in fields {
+      let code = field == .holder ? cells[.holderType] : ""
+      let holders = options.holders.split(cells[field], code: code)
+      record.rights[keyPath: path] = holders
+      let printed = TextNormalization.display(cells[field])
+      if holders.isAmbiguous {
+        findings.append(.ambiguousHolders(row: record.row, value: printed))
+      }
+      if !holders.isComplete {
+        findings.append(
+          .holdersNotAllNamed(row: record.row, value: printed, stated: holders.statedCount))
+      }
+    }
+    if record.rights.isEmpty { findings.append(.missingHolder(row: record.row)) }
+  }
+
+  private func readArea(
+    _ record: inout TenureRecord, _ cells: Cells, into findings: inout [TenureFinding]
+  ) {
+    let heading = cells.unit(.area)
+    record.area = AreaText(cells[.area], defaultUnit: heading ?? options.defaultAreaUnit)
+    switch record.area {
+    case .unreadable(let value):
+      findings.append(.unreadableArea(row: record.row, value: value))
+    case .unitUnknown(let value):
+      findings.append(.areaUnitUnknown(row: record.row, value: value))
+    case .area(let hectares, let unit, let isStated):
+      if hectares == 0 { findings.append(.areaIsZero(row: record.row)) }
+      if isStated, let heading, heading != unit {
+        let value = TextNormalization.display(cells[.area])
+        findings.append(.areaUnitDiffers(row: record.row, value: value, heading: heading))
+      }
+    case .missing: break
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import Inventory
+
+/// Tenure parcels, with or without polygons: columns of equal length.
+public struct TenureParcelColumns: Sendable, Equatable {
+  /// Row number in the ingested store; the way back to file and source row.
+  public private(set) var row: [Int64] = []
+  /// Whether the parcel has a polygon; those of lists have none.
+  public private(set) var hasPolygon: [Bool] = []
+  /// Keys of the parcel's certificates.
+  public private(set) var certificates: [[CertificateNumber]] = []
+  public private(set) var parcel: [ParcelNumber] = []
+  public private(set) var rights: [Rights] = []
+  /// Number of the leading holders' key (`holderKeys`), so that holders compare as numbers; -1
+  /// where no holder is named.
+  public private(set) var holder: [Int32] = []
+  public private(set) var holderType: [HolderType] = []
+  /// 证载面积 in ha; NaN where missing or unreadable.
+  public private(set) var area: [Double] = []
+  public private(set) var termEnd: [TermEnd] = []
+  public private(set) var isDisputed: [Bool] = []
+  public private(set) var registrationDate: [CalendarDate?] = []
+  public private(set) var village = TextColumn()
+  public private(set) var compartment = TextColumn()
+  public private(set) var subcompartment = TextColumn()
+  public private(set) var placeName = TextColumn()
+  /// `holderKeys[holder[i]]` names the holders of parcel `i`, in the order of first appearance.
+  public private(set) var holderKeys: [String] = []
+
+  private var holderNumbers: [String: Int32] = [:]
+  /// The rights by which the leading holder is found, in that order.
+  public let rightOrder: [RightKind]
+
+  public init(rightOrder: [RightKind] = RightKind.carbonOrder) { self.rightOrder = rightOrder }
+
+  public var count: Int { row.count }
+
+  /// - Parameters:
+  ///   - record: a row of a list, or the attributes of a polygon read as one.
+  ///   - row: its number in the store.
+  public mutating func append(_ record: TenureRecord, row: Int64, hasPolygon: Bool) {
+    self.row.append(row)
+    self.hasPolygon.append(hasPolygon)
+    certificates.append(record.certificates)
+    parcel.append(record.parcel)
+    rights.append(record.rights)
+    let (_, leading) = record.rights.leading(rightOrder)
+    holder.append(leading.isEmpty ? -1 : number(leading.key))
+    holderType.append(leading.type)
+    area.append(record.area.hectares ?? .nan)
+    termEnd.append(record.termEnd)
+    isDisputed.append(record.isDisputed)
+    registrationDate.append(record.registrationDate)
+    village.append(TextNormalization.key(record.village))
+    compartment.append(LabelKey.number(record.compartment))
+    subcompartment.append(LabelKey.number(record.subcompartment))
+    placeName.append(TextNormalization.key(record.placeName))
+  }
+
+  /// Whether two parcels are the same title recorded twice: the same certificate or the same
+  /// parcel, and the same holder.
+  public func areOneTitle(_ one: Int, _ other: Int) -> Bool {
+    guard holder[one] == holder[other] else { return false }
+    if parcel[one].kind == .cadastral, parcel[one] == parcel[other] { return true }
+    return certificates[one].contains { certificates[other].contains($0) }
+  }
+
+  private mutating func number(_ key: String) -> Int32 {
+    if let known = holderNumbers[key] { return known }
+    let next = Int32(holderKeys.count)
+    holderKeys.append(key)
+    holderNumbers[key] = next
+    return next
+  }
+}
