@@ -42,7 +42,7 @@ struct DigestCache {
   private static let header = "lintan-digests 1"
   /// A file written this recently (nanoseconds) may be written again without its times moving:
   /// file systems keep time in steps. Its digest is used but not remembered.
-  private static let settling: Int64 = 2_000_000_000
+  private let settling: Int64
 
   private let path: String
   private var digests: [Key: Digest] = [:]
@@ -50,8 +50,9 @@ struct DigestCache {
   /// How many files were read rather than remembered.
   private(set) var filesRead = 0
 
-  init(path: String) {
+  init(path: String, settling: Int64 = 2_000_000_000) {
     self.path = path
+    self.settling = settling
     guard let bytes = try? AtomicFile.read(path) else { return }
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -81,7 +82,7 @@ struct DigestCache {
     guard try FileStamp(path: path) == before else { throw FileInFlux(path: file) }
     filesRead += 1
     if !path.utf8.contains(UInt8(ascii: "\n")),
-      UTCStamp.nowNanoseconds() - max(before.modified, before.changed) > Self.settling
+      UTCStamp.nowNanoseconds() - max(before.modified, before.changed) > settling
     {
       digests[key] = digest
       isChanged = true

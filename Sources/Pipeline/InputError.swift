@@ -16,4 +16,11 @@ public struct InputError: Error, Sendable, Equatable {
   public var role: String
   public var path: String
   public var problem: Problem
+
+  public init(stage: String, role: String, path: String, problem: Problem) {
+    self.stage = stage
+    self.role = role
+    self.path = path
+    self.problem = problem
+  }
 }

@@ -2,4 +2,9 @@
 public struct StageFailure: Error, Sendable {
   public var stage: String
   public var underlying: any Error
+
+  public init(stage: String, underlying: any Error) {
+    self.stage = stage
+    self.underlying = underlying
+  }
 }

@@ -3,4 +3,9 @@
 public struct UndeclaredUpstream: Error, Sendable, Equatable {
   public var stage: String
   public var upstream: String
+
+  public init(stage: String, upstream: String) {
+    self.stage = stage
+    self.upstream = upstream
+  }
 }
