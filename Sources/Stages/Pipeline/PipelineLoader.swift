@@ -242,9 +242,9 @@ struct PipelineLoader {
       let root = try configuration(path, written, entry, "file")
       let canonical = root.value.canonicalJSON()
       let parameters = try MethodParameters(root)
-      if methods.contains(where: { $0.parameters.identifier == parameters.identifier }) {
+      if methods.contains(where: { $0.parameters.id == parameters.id }) {
         throw entry.error(
-          .invalid("method \(parameters.identifier) is declared twice"), at: "file")
+          .invalid("method \(parameters.id) is declared twice"), at: "file")
       }
       methods.append(
         MethodSource(

@@ -1,0 +1,73 @@
+internal import Glibc
+internal import Synchronization
+
+/// Where text goes: results to standard output, progress and complaints to standard error.
+public final class Console: Sendable {
+  public static let standard = Console(output: STDOUT_FILENO, errors: STDERR_FILENO)
+
+  private let output: Int32
+  private let errors: Int32
+  /// Whether standard error is a terminal, on which a line may be drawn anew.
+  let isInteractive: Bool
+  let isOutputTerminal: Bool
+  private let progress = Mutex(ProgressLine())
+
+  public init(output: Int32, errors: Int32) {
+    self.output = output
+    self.errors = errors
+    isInteractive = isatty(errors) == 1 && Self.variable("TERM") != "dumb"
+    isOutputTerminal = isatty(output) == 1
+  }
+
+  /// Whether text may be coloured: a terminal, and the user did not say otherwise (no-color.org).
+  var usesColour: Bool { isOutputTerminal && Self.variable("NO_COLOR") == nil }
+
+  /// Columns of the terminal; 80 where there is none.
+  var width: Int {
+    var size = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  func print(_ text: String) { Self.write(text + "\n", to: output) }
+
+  /// A line about the state of affairs, not part of the result.
+  func note(_ text: String) {
+    progress.withLock { line in
+      Self.write(line.erase(isInteractive) + text + "\n", to: errors)
+    }
+  }
+
+  func complain(_ text: String) { note(text) }
+
+  /// Shows how far a stage has come: a bar on a terminal, a line now and then in a log.
+  func show(stage: String, done: Int, total: Int?, unit: String) {
+    progress.withLock { line in
+      let text = line.advance(
+        stage: stage, done: done, total: total, unit: unit, isInteractive: isInteractive)
+      if !text.isEmpty { Self.write(text, to: errors) }
+    }
+  }
+
+  func finishProgress() {
+    progress.withLock { line in
+      let text = line.erase(isInteractive)
+      if !text.isEmpty { Self.write(text, to: errors) }
+    }
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Writes all of a text. A closed pipe ends the writing, not the run: results are in files.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}
