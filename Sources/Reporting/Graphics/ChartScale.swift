@@ -12,8 +12,8 @@ struct ChartScale {
     let top = max(finite.max() ?? 0, 0)
     let bottom = min(finite.min() ?? 0, 0)
     step = Self.roundStep(top - bottom > 0 ? (top - bottom) / ticks : 1)
-    high = max((top / step).rounded(.up) * step, bottom < 0 ? 0 : step)
-    low = (bottom / step).rounded(.down) * step
+    high = max(Double(WholeNumber.above(top / step)) * step, bottom < 0 ? 0 : step)
+    low = Double(WholeNumber.below(bottom / step)) * step
     self.start = start
     self.length = length
   }
@@ -23,7 +23,7 @@ struct ChartScale {
   }
 
   var ticks: [Double] {
-    let count = Int(((high - low) / step).rounded())
+    let count = WholeNumber.nearest((high - low) / step)
     return (0...max(count, 1)).map { low + Double($0) * step }
   }
 
@@ -31,7 +31,7 @@ struct ChartScale {
   var places: Int {
     var places = 0
     var scaled = step
-    while places < 6, abs(scaled - scaled.rounded()) > 1e-6 * max(1, abs(scaled)) {
+    while places < 6, abs(scaled - Double(WholeNumber.nearest(scaled))) > 1e-6 * max(1, abs(scaled)) {
       scaled *= 10
       places += 1
     }

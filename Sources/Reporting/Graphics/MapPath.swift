@@ -9,7 +9,7 @@ struct MapPath {
     var points: [(x: Int, y: Int)] = []
     for index in stride(from: 0, to: ring.count - 1, by: 2) {
       let (x, y) = view.pixel(x: ring[index], y: ring[index + 1])
-      let point = (x: Int((x * 10).rounded()), y: Int((y * 10).rounded()))
+      let point = (x: WholeNumber.nearest(x * 10), y: WholeNumber.nearest(y * 10))
       if let last = points.last, last == point { continue }
       points.append(point)
     }

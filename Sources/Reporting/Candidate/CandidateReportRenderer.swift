@@ -1,0 +1,78 @@
+/// Turns a `CandidateReport` into what people open: a page, a workbook, a CSV file and a summary
+/// for the terminal. All forms show the same figures, rounded the same way.
+public struct CandidateReportRenderer: Sendable {
+  public let report: CandidateReport
+
+  public init(_ report: CandidateReport) {
+    self.report = report
+  }
+
+  /// `report.html`.
+  public func html() -> String { document().html() }
+
+  /// The sheets 候选排序, 分村明细, 权属缺口, 数据问题, 方法与参数 and 数据来源.
+  public func workbook() -> [WorkbookPart] {
+    WorkbookParts(worksheets: [
+      Worksheet(name: "候选排序", table: rankingTable(), frozenColumns: 2),
+      Worksheet(name: "分村明细", table: detailTable(), frozenColumns: 3),
+      Worksheet(name: "权属缺口", table: tenureTable()),
+      Worksheet(name: "数据问题", table: findingsTable()),
+      Worksheet(name: "方法与参数", table: methodTable()),
+      Worksheet(name: "数据来源", table: sourcesTable()),
+    ]).parts()
+  }
+
+  /// The details of all villages for programs and Excel.
+  public func csv() -> [UInt8] { CSVRenderer().render(detailTable()) }
+
+  /// The summary printed at the end of a run, in English with Chinese names.
+  public func terminal(_ terminal: TerminalTable = TerminalTable()) -> String {
+    terminal.render(terminalTable())
+  }
+
+  // MARK: Shared by all forms
+
+  var notices: [String] { report.isIndicative ? [CandidateReport.indicativeNotice] : [] }
+
+  var subtitles: [String] {
+    let years = report.surveyYears.map(String.init).joined(separator: "、")
+    let unit = "单位名称：\(report.countyNames.joined(separator: "、"))"
+    return ["\(unit)    调查年度：\(years)    计入期：\(periodText)"]
+  }
+
+  var periodText: String {
+    let years = report.period.count
+    return "\(report.period.lowerBound)–\(report.period.upperBound) 年（\(years) 年）"
+  }
+
+  var firstChoices: [VillageCandidate] { report.candidates.filter(\.isFirstChoice) }
+  var alternatives: [VillageCandidate] { report.candidates.filter { !$0.isFirstChoice } }
+  var showsMethods: Bool { report.methods.count > 1 }
+
+  func methodTitle(_ candidate: VillageCandidate) -> String {
+    report.method(candidate.method)?.displayTitle ?? candidate.method
+  }
+
+  /// The line drawn below the last village within the quota, if there are villages below it.
+  func quotaLine(after index: Int) -> String? {
+    guard let quota = report.target?.villages, index + 1 == quota, quota < firstChoices.count else {
+      return nil
+    }
+    return "名额线：以上 \(quota) 村列入名额，以下为储备"
+  }
+
+  static let alternativesHeading = "备选方法（仅供比较，不计入合计）"
+
+  var bandFootnote: String? {
+    let hasBand = report.candidates.contains {
+      $0.yearlyCredit.low != nil || $0.periodCredit.low != nil
+    }
+    return hasBand ? "低值、高值为估计区间的两端，来自参数与调查误差，不含政策变化。" : nil
+  }
+
+  var totalsFootnote: String {
+    let missing = report.totals.villagesWithoutCredit
+    let exception = missing > 0 ? "其中 \(missing) 村减排量缺数，未计入。" : ""
+    return "合计只含各村首选方法，同一小班不重复计算。" + exception
+  }
+}

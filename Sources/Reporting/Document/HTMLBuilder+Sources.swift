@@ -1,0 +1,19 @@
+extension HTMLBuilder {
+  /// The files of a run, each with its digest on a line of its own: 64 digits fit no column.
+  func sources(_ sources: [SourceFacts]) -> String {
+    var markup = #"<div class="table"><table><thead><tr>"#
+    let columns: [ReportColumn] = [
+      .text("文件"), .text("图层"), .integer("记录", unit: "条"), .text("编码"), .text("坐标系"),
+    ]
+    markup += columns.map(heading).joined() + "</tr></thead><tbody>"
+    for source in sources {
+      markup += "<tr>" + "<td>\(MarkupText.escape(source.path))<span class=\"sub\">SHA-256 "
+      markup += element("code", nil, source.digest) + "</span></td>"
+      markup += element("td", nil, source.layer)
+      markup += element("td", "num", Quantity.number(Double(source.rows)))
+      markup += element("td", nil, source.encoding)
+      markup += element("td", nil, source.crs.isEmpty ? Quantity.missing : source.crs) + "</tr>"
+    }
+    return markup + "</tbody></table></div>"
+  }
+}
