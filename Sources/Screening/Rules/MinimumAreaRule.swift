@@ -1,0 +1,25 @@
+internal import Inventory
+
+/// An area of at least the limit (ha). Both are compared in whole m², the precision in which methods
+/// print their limits, so that 0.0667 ha passes where 667 m² are asked for.
+public struct MinimumAreaRule: ScreeningRule {
+  public static let identifier = "minimum-area"
+  public static let chineseTitle = "面积达到下限"
+  public static let neededFields: [ScreeningField] = [.area]
+
+  public let clause: ScreeningClause
+  private let squareMetres: Double
+
+  public init(_ clause: ScreeningClause) throws(RuleError) {
+    let hectares = try Self.limit(of: clause, lowest: 0, highest: 10_000)
+    squareMetres = (hectares * Units.squareMetresPerHectare).rounded()
+    self.clause = clause
+  }
+
+  public func evaluate(_ columns: ScreeningColumns) -> [Verdict] {
+    columns.subcompartments.area.map {
+      guard $0 > 0, $0.isFinite else { return .cannotTell }
+      return ($0 * Units.squareMetresPerHectare).rounded() >= squareMetres ? .pass : .fail
+    }
+  }
+}
