@@ -26,7 +26,8 @@ public struct ConfigurationError: Error, Sendable, Equatable {
     /// that mean something, in the order in which the program asks for them.
     case unknownKey(String, suggestion: String?, known: [String])
     /// A key without which the object is incomplete: add it.
-    case missingKey(String)
+    /// `nearby` is a key of the object that nobody asked for and that may be a misspelling of it.
+    case missingKey(String, nearby: String? = nil)
     /// The value is of another kind than the key needs, such as text in place of a number.
     case wrongType(expected: String, found: String)
     /// A number outside what is meaningful: check its unit first.

@@ -1,0 +1,158 @@
+internal import Configuration
+internal import Geospatial
+internal import Pipeline
+internal import Stages
+
+/// Files that cannot be used.
+extension FailureMessage {
+  static func inputFile(_ error: InputFileError) -> FailureMessage {
+    var message = FailureMessage(problem: "", exitCode: .noInput)
+    switch error.problem {
+    case .missing:
+      message.problem = "\(error.path): no such file"
+      message.remedy = "check the path; in pipelines, paths are relative to the file that holds them"
+    case .isFolder:
+      message.problem = "\(error.path): a folder, where a file is needed"
+      message.remedy = "name a file in it"
+      message.exitCode = .wrongKind
+    case .unreadable(let reason):
+      message.problem = "\(error.path): cannot be read (\(reason))"
+      message.remedy = "check the permissions"
+    }
+    if let place = error.namedBy { message.details = ["named in " + Self.place(place)] }
+    return message
+  }
+
+  static func source(_ error: SourceError) -> FailureMessage {
+    let name = error.path + (error.layer.map { $0.isEmpty ? "" : ", layer \($0)" } ?? "")
+    var message = FailureMessage(
+      problem: "", details: error.diagnostics.map { "GDAL: " + $0 }, exitCode: .noInput)
+    switch error.problem {
+    case .missing:
+      message.problem = "\(name): no such file"
+      message.remedy = "check the path; in pipelines, paths are relative to the pipeline file"
+    case .isFolder(let layers):
+      message.problem = "\(name): a folder, where a file is needed"
+      if !layers.isEmpty { message.details.append("it holds: " + list(layers)) }
+      message.remedy = "name one file in it, or several with a pattern such as \(name)/*.shp"
+      message.exitCode = .wrongKind
+    case .notReadable(let reason):
+      message.problem = "\(name): cannot be opened (\(reason))"
+      message.remedy = "name a Shapefile, GeoPackage, FileGDB, GeoJSON, CSV or spreadsheet"
+      message.exitCode = .wrongKind
+    case .noSuchLayer(let available):
+      message.problem = "\(name): no such layer"
+      message.details.append("the file has: " + list(available))
+      message.remedy = "name one of them with `layer` in the pipeline"
+      message.exitCode = .missingColumn
+    case .severalLayers(let layers):
+      message.problem = "\(name): several layers, and none is named"
+      message.details.append("the file has: " + list(layers))
+      message.remedy = "name one of them with `layer` in the pipeline"
+      message.exitCode = .missingColumn
+    case .noSuchField(let available):
+      message.problem = "\(name): no column \(error.field ?? "")"
+      message.details.append("the file has: " + list(available, limit: 60))
+      message.remedy = "name the right column in the mapping"
+      message.exitCode = .missingColumn
+    case .empty:
+      message.problem = "\(name): no rows"
+      message.remedy = "export the layer again, or take it out of the pipeline"
+      message.exitCode = .emptyLayer
+    case .damaged(let what):
+      message.problem = "\(name): damaged (\(what))"
+      message.remedy = "copy the complete set of files again (.shp .shx .dbf .prj .cpg)"
+      message.exitCode = .damaged
+    case .undecidedEncoding(let what):
+      message.problem = "\(name): the text encoding cannot be decided (\(what))"
+      message.remedy = "name it with `encoding` in the pipeline, such as \"GBK\""
+      message.exitCode = .data
+    case .changedWhileReading:
+      message.problem = "\(name): changed while it was read"
+      message.remedy = "run again when nobody writes to it"
+      message.exitCode = .damaged
+    case .coordinate(let problem):
+      message = coordinates(problem, name)
+      message.details += error.diagnostics.map { "GDAL: " + $0 }
+    }
+    return message
+  }
+
+  private static func coordinates(
+    _ problem: CoordinateProblem, _ name: String
+  ) -> FailureMessage {
+    var message = FailureMessage(problem: "", exitCode: .coordinates)
+    switch problem {
+    case .undecided(let extent):
+      message.problem = "\(name): no .prj, and the coordinates fit several systems"
+      message.details = [bounds(extent)]
+      message.remedy = "declare `epsg` for this source in the pipeline"
+    case .outsideAreaOfUse(let system, let extent, let suggestion):
+      message.problem = "\(name): the coordinates do not fit \(system), which the file names"
+      message.details = [bounds(extent)]
+      message.remedy =
+        suggestion.map { "if the .prj is wrong, declare `epsg: \($0)` for this source" }
+        ?? "if the .prj is wrong, declare `epsg` for this source"
+    case .unknownSystem(let text):
+      message.problem = "\(name): coordinate system \(text) is not known"
+      message.remedy = "declare an EPSG code such as 4526 or 4547"
+    case .datumShiftNeeded(let from, let to):
+      message.problem = "\(name): \(from) to \(to) needs a local datum shift"
+      message.remedy =
+        "PROJ has none (it would shift by nothing, up to 100 m wrong): ask the survey office for "
+        + "the data in CGCS2000 or for the seven parameters"
+    case .noTransformation(let from, let to, let reason):
+      message.problem = "\(name): no accurate transformation from \(from) to \(to) (\(reason))"
+      message.remedy = "deliver the layer in the coordinate system of the inventory"
+    case .notTransformable(let row):
+      message.problem = "\(name): the coordinates of row \(row) cannot be transformed"
+      message.remedy = "mend the geometry of that row"
+    case .unsuitableForAreas(let system):
+      message.problem = "\(name): areas cannot be measured in \(system)"
+      message.remedy = "declare a projected system with `epsg` in the pipeline"
+    case .malformedGeometry(let row):
+      message.problem = "\(name): the geometry of row \(row) is malformed"
+      message.remedy = "mend the geometry of that row"
+      message.exitCode = .damaged
+    }
+    return message
+  }
+
+  private static func bounds(_ extent: Extent) -> String {
+    "x \(extent.minX) to \(extent.maxX), y \(extent.minY) to \(extent.maxY)"
+  }
+
+  static func input(_ error: InputError) -> FailureMessage {
+    switch error.problem {
+    case .missing, .disappeared:
+      FailureMessage(
+        problem: "\(error.path): no such file (\(error.role))", remedy: "check the path",
+        exitCode: .noInput)
+    case .unreadable(let reason):
+      FailureMessage(
+        problem: "\(error.path): cannot be read (\(reason.message))",
+        remedy: "check the permissions", exitCode: .noInput)
+    case .empty:
+      FailureMessage(
+        problem: "\(error.path): no files (\(error.role))", remedy: "check the path",
+        exitCode: .noInput)
+    case .changed:
+      FailureMessage(
+        problem: "\(error.path): changed while the run was reading it",
+        remedy: "run again when nobody writes to it", exitCode: .damaged)
+    }
+  }
+
+  static func file(_ error: FileError) -> FailureMessage {
+    switch error.operation {
+    case .open, .read, .inspect, .list:
+      FailureMessage(
+        problem: "\(error.path): cannot \(error.operation.rawValue) (\(error.message))",
+        remedy: "check the path and its permissions", exitCode: .noInput)
+    case .write, .create, .rename, .remove, .synchronize, .lock:
+      FailureMessage(
+        problem: "\(error.path): cannot \(error.operation.rawValue) (\(error.message))",
+        remedy: "check the folder, its permissions and the free space", exitCode: .cannotWrite)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import Archive
+internal import Configuration
+internal import Geospatial
+internal import Mapping
+internal import Pipeline
+internal import Stages
+
+/// An error in words.
+struct FailureMessage: Equatable {
+  var problem: String
+  var details: [String] = []
+  var remedy: String?
+  var exitCode: ExitCode
+
+  static func of(_ error: any Error) -> FailureMessage {
+    switch error {
+    case let error as StageFailure: of(error.underlying)
+    case let error as UsageError: usage(error)
+    case let error as ConfigurationError: configuration(error)
+    case let error as InputFileError: inputFile(error)
+    case let error as CodeListError: codeList(error)
+    case let error as SourceError: source(error)
+    case let error as SourceMappingError: mapping(error)
+    case let error as IngestStop: stop(error)
+    case let error as InputError: input(error)
+    case let error as FileError: file(error)
+    case let error as OutputError: output(error)
+    case let error as OutputExists:
+      FailureMessage(
+        problem: "\(error.path) already exists",
+        remedy: "choose another folder, or add --force to replace what is there",
+        exitCode: .cannotWrite)
+    case let error as StoreError: store(error)
+    case let error as Busy:
+      FailureMessage(
+        problem: "another run works in \(error.path)"
+          + (error.holder.map { " (process \($0))" } ?? ""),
+        remedy: "wait for it to end, or name another folder with --work", exitCode: .busy)
+    case let error as PlanError: plan(error)
+    case is Interrupted:
+      FailureMessage(
+        problem: "interrupted",
+        remedy: "run the same command again: complete stages are kept", exitCode: .interrupted)
+    default:
+      FailureMessage(
+        problem: "unexpected: \(error)",
+        remedy: "this is a mistake in LinTan; please report it with the command you gave",
+        exitCode: .software)
+    }
+  }
+
+  static func list(_ words: [String], limit: Int = 12) -> String {
+    words.count <= limit
+      ? words.joined(separator: ", ")
+      : words.prefix(limit).joined(separator: ", ") + " … (\(words.count) in all)"
+  }
+
+  // MARK: Small cases
+
+  private static func codeList(_ error: CodeListError) -> FailureMessage {
+    var message = FailureMessage(problem: "", exitCode: .configuration)
+    switch error.problem {
+    case .header(let found):
+      message.problem = "\(error.path):1: the first line is “\(found)”"
+      message.remedy = "a code list begins with “\(CodeListTable.header)”"
+    case .fieldCount(let line, let found):
+      message.problem = "\(error.path):\(line): \(found) cells where four are expected"
+      message.remedy = "write code,name,meaning,standing; use ， inside names"
+    case .duplicateCode(let line, let code):
+      message.problem = "\(error.path):\(line): code \(code) is listed twice"
+      message.remedy = "keep one of the two lines"
+    case .standing(let line, let found):
+      message.problem = "\(error.path):\(line): standing “\(found)” is not known"
+      message.remedy = "write official, user, sourced, derived, recalled, surrogate or unknown"
+    case .notUTF8:
+      message.problem = "\(error.path): the file is not UTF-8"
+      message.remedy = "save it as UTF-8"
+    }
+    return message
+  }
+
+  private static func mapping(_ error: SourceMappingError) -> FailureMessage {
+    switch error.problem {
+    case .missingColumn(let field, let chinese, let tried, let available):
+      FailureMessage(
+        problem: "\(error.path): no column for \(field) (\(chinese))",
+        details: [
+          "looked for: " + list(tried),
+          "the file has: " + list(available, limit: 60),
+        ],
+        remedy: "name the right column under columns.\(field) in \(error.mapping), "
+          + "or mark it optional: true",
+        exitCode: .missingColumn)
+    case .ambiguousColumn(let field, let columns):
+      FailureMessage(
+        problem: "\(error.path): several columns fit \(field): " + list(columns),
+        remedy: "name only one of them under columns.\(field) in \(error.mapping)",
+        exitCode: .missingColumn)
+    }
+  }
+
+  private static func stop(_ error: IngestStop) -> FailureMessage {
+    let shown = error.causes.prefix(20).map { cause in
+      let list = cause.codeList.isEmpty ? "" : " is not in code list \(cause.codeList)"
+      return "\(cause.path), column \(cause.field): “\(cause.value)”\(list) — \(cause.rule), "
+        + "\(cause.count) row\(cause.count == 1 ? "" : "s"), first in row \(cause.firstRow)"
+    }
+    let more = error.causes.count - shown.count
+    let rules = Set(error.causes.map(\.rule)).sorted()
+    let total = error.causes.reduce(0) { $0 + $1.count }
+    return FailureMessage(
+      problem: "\(total) row\(total == 1 ? "" : "s") stopped the run: " + rules.joined(separator: ", "),
+      details: shown + (more > 0 ? ["… and \(more) more values"] : []),
+      remedy: "mend the values, complete the code list, or write "
+        + rules.map { "rules: { \"\($0)\": \"quarantine\" }" }.joined(separator: ", ")
+        + " in \(error.pipeline) to set these rows aside",
+      exitCode: .data)
+  }
+
+  private static func plan(_ error: PlanError) -> FailureMessage {
+    switch error {
+    case .unknownStage(let name, let known):
+      FailureMessage(
+        problem: "there is no stage \(name)", remedy: "stages are " + list(known),
+        exitCode: .usage)
+    case .duplicateStage(let name), .invalidName(let name), .unknownUpstream(let name, _):
+      FailureMessage(problem: "stage \(name) is wired wrongly", exitCode: .software)
+    }
+  }
+
+  private static func store(_ error: StoreError) -> FailureMessage {
+    FailureMessage(
+      problem: "\(error.path): \(error.message) (SQLite \(error.code))",
+      details: error.statement.map { [$0] } ?? [],
+      remedy: "if the disk is not full, remove the work folder and run again",
+      exitCode: .store)
+  }
+
+  private static func output(_ error: OutputError) -> FailureMessage {
+    FailureMessage(
+      problem: "\(error.path): \(error.problem)", details: error.diagnostics,
+      remedy: "check the folder, its permissions and the free space", exitCode: .cannotWrite)
+  }
+}
