@@ -22,4 +22,7 @@
 #include <ogr_srs_api.h>
 #endif
 
+/* The C library's own converter, for building the GB 18030 tables once. */
+#include <iconv.h>
+
 #endif

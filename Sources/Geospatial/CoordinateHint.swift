@@ -1,0 +1,12 @@
+/// What the run's configuration says about the coordinates of a source.
+public struct CoordinateHint: Sendable, Equatable {
+  /// Wins over whatever the file says.
+  public var epsg: Int?
+  /// GB/T 2260 code of the county, for six-digit eastings without a recorded system.
+  public var countyCode: String?
+
+  public init(epsg: Int? = nil, countyCode: String? = nil) {
+    self.epsg = epsg
+    self.countyCode = countyCode
+  }
+}

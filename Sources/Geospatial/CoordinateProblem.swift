@@ -1,0 +1,22 @@
+/// Why coordinates cannot be placed on the ground, or not be brought into another system.
+public enum CoordinateProblem: Error, Sendable, Equatable {
+  /// No coordinate system is recorded and the coordinates fit several. Declare the EPSG code, or
+  /// the county for six-digit eastings.
+  case undecided(extent: Extent)
+  /// The recorded system is not meant for the place the coordinates fall on. Usually the .prj
+  /// belongs to another file. `suggestion` is the system the eastings themselves point to.
+  case outsideAreaOfUse(system: String, extent: Extent, suggestion: Int?)
+  /// The EPSG code or definition is unknown to PROJ.
+  case unknownSystem(String)
+  /// Between these datums only a local seven-parameter transformation is right, and none is
+  /// configured. Ask the survey office for the parameters or for data in CGCS2000.
+  case datumShiftNeeded(from: CoordinateSystem.Datum, to: CoordinateSystem.Datum)
+  /// PROJ knows no accurate operation between the systems.
+  case noTransformation(from: String, to: String, reason: String)
+  /// A geometry has coordinates that cannot be transformed (row counted in the column given).
+  case notTransformable(row: Int)
+  /// Areas cannot be measured in this system.
+  case unsuitableForAreas(String)
+  /// The bytes are not a geometry in well-known binary (row counted in the column given).
+  case malformedGeometry(row: Int)
+}

@@ -1,0 +1,97 @@
+internal import CGDAL
+
+/// Decides which coordinate system a layer is in.
+enum CoordinateRule {
+  /// Usual central meridians of the three-degree zones, by longest matching county code.
+  private static let meridians = [("4416", 114), ("350421", 117)]
+
+  /// Data reach past their zone where a county lies across its edge: half a zone is tolerated.
+  private static let toleranceDegrees = 1.5
+
+  static func decide(
+    recorded: CoordinateSystem?, extent: Extent?, hint: CoordinateHint
+  ) -> CoordinateDecision {
+    do throws(CoordinateProblem) {
+      if let epsg = hint.epsg {
+        let system = try CoordinateSystem(epsg: epsg)
+        try check(system, extent)
+        return .known(system, evidence: .declared(fileSays: recorded?.label))
+      }
+      guard let extent else {
+        return recorded.map { .known($0, evidence: .recorded) } ?? .none
+      }
+      if let recorded {
+        try check(recorded, extent)
+        return .known(recorded, evidence: .recorded)
+      }
+      return try infer(extent, hint)
+    } catch {
+      return .undecided(error)
+    }
+  }
+
+  private static func infer(
+    _ extent: Extent, _ hint: CoordinateHint
+  ) throws(CoordinateProblem) -> CoordinateDecision {
+    if let zone = zonePrefix(extent) {
+      let system = try CoordinateSystem(epsg: epsg(zone: zone))
+      try check(system, extent)
+      return .known(system, evidence: .zonePrefix(zone))
+    }
+    if extent.minX >= 73, extent.maxX <= 136, extent.minY >= 3, extent.maxY <= 54 {
+      return .known(try CoordinateSystem(epsg: 4490), evidence: .degrees)
+    }
+    if let county = hint.countyCode, extent.minX > 100_000, extent.maxX < 900_000,
+      let meridian = meridians.first(where: { county.hasPrefix($0.0) })?.1
+    {
+      let system = try CoordinateSystem(epsg: 4534 + (meridian - 75) / 3)
+      try check(system, extent)
+      return .known(system, evidence: .countyMeridian(county: county, meridian: meridian))
+    }
+    throw .undecided(extent: extent)
+  }
+
+  /// CGCS2000 with the zone in front of the easting.
+  static func epsg(zone: Int) -> Int { zone <= 23 ? 4478 + zone : 4488 + zone }
+
+  /// The zone in front of eight-digit eastings: 13...23 are six-degree, 25...45 three-degree zones.
+  static func zonePrefix(_ extent: Extent) -> Int? {
+    guard extent.minX >= 13_000_000, extent.maxX < 46_000_000, extent.minY > 0,
+      extent.maxY < 7_000_000
+    else { return nil }
+    let zone = Int(extent.minX / 1_000_000)
+    guard zone != 24 else { return nil }
+    let easting = extent.minX - Double(zone) * 1_000_000
+    return extent.maxX < Double(zone + 1) * 1_000_000 && easting > 100_000 ? zone : nil
+  }
+
+  /// Coordinates must fall where their system is used.
+  private static func check(
+    _ system: CoordinateSystem, _ extent: Extent?
+  ) throws(CoordinateProblem) {
+    guard let extent else { return }
+    let diagnostics = Diagnostics()
+    let fits = diagnostics.run { () -> Bool in
+      guard let reference = SpatialReference(system), let area = reference.areaOfUse else {
+        return true
+      }
+      var x = [extent.minX, extent.maxX, extent.minX, extent.maxX]
+      var y = [extent.minY, extent.minY, extent.maxY, extent.maxY]
+      if !system.isGeographic {
+        guard let geographic = reference.geographic(),
+          let transform = OCTNewCoordinateTransformation(reference.handle, geographic.handle)
+        else { return true }
+        defer { OCTDestroyCoordinateTransformation(transform) }
+        guard OCTTransform(transform, 4, &x, &y, nil) != 0 else { return false }
+      }
+      return zip(x, y).allSatisfy { x, y in
+        x >= area.minX - toleranceDegrees && x <= area.maxX + toleranceDegrees
+          && y >= area.minY - toleranceDegrees && y <= area.maxY + toleranceDegrees
+      }
+    }
+    guard fits else {
+      throw .outsideAreaOfUse(
+        system: system.label, extent: extent, suggestion: zonePrefix(extent).map(epsg))
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import Glibc
+
+/// Finding files by name, in an order that is the same everywhere.
+public enum FileSet {
+  /// The files a path pattern stands for, in byte order of their paths. `*` and `?` match within
+  /// one component. A path without either must exist; a pattern must match something.
+  ///
+  /// - Throws: `SourceError.missing`.
+  public static func expand(_ pattern: String) throws(SourceError) -> [String] {
+    guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else {
+      guard exists(pattern) else { throw SourceError(path: pattern, problem: .missing) }
+      return [pattern]
+    }
+    var found = [pattern.hasPrefix("/") ? "/" : ""]
+    for component in pattern.split(separator: "/") {
+      var next: [String] = []
+      for folder in found {
+        if component.contains(where: { $0 == "*" || $0 == "?" }) {
+          for entry in entries(folder.isEmpty ? "." : folder)
+          where matches(Array(entry.utf8), Array(component.utf8)) {
+            if entry.hasPrefix("."), !component.hasPrefix(".") { continue }
+            next.append(join(folder, entry))
+          }
+        } else if exists(join(folder, String(component))) {
+          next.append(join(folder, String(component)))
+        }
+      }
+      found = next
+    }
+    guard !found.isEmpty else { throw SourceError(path: pattern, problem: .missing) }
+    return sorted(found)
+  }
+
+  /// All files that together are the dataset at `path`: the parts of a shapefile, everything in a
+  /// geodatabase folder, a GeoPackage with its log. In byte order.
+  public static func parts(of path: String) throws(SourceError) -> [String] {
+    guard exists(path) else { throw SourceError(path: path, problem: .missing) }
+    if isFolder(path) {
+      guard path.lowercased().hasSuffix(".gdb") else {
+        throw SourceError(path: path, problem: .isFolder(layers: tables(in: path)))
+      }
+      return sorted(entries(path).map { join(path, $0) }.filter { !isFolder($0) })
+    }
+    let (folder, name) = split(path)
+    guard let kind = SourceKind(path: path) else { return [path] }
+    let endings: [String]
+    switch kind {
+    case .shapefile:
+      endings = [".shp", ".shx", ".dbf", ".prj", ".cpg", ".cst", ".shp.xml"]
+    case .delimited: endings = [".csvt", ".prj"]
+    case .table("GPKG"): endings = [".gpkg-wal"]
+    default: endings = []
+    }
+    let stem = stem(name)
+    var parts = [path]
+    for entry in entries(folder.isEmpty ? "." : folder) where entry != name {
+      guard entry.hasPrefix(stem) else { continue }
+      let ending = entry.dropFirst(stem.count).lowercased()
+      if endings.contains(ending) { parts.append(folder.isEmpty ? entry : join(folder, entry)) }
+    }
+    return sorted(parts)
+  }
+
+  /// The part of a dataset with this ending, whatever its case.
+  static func part(_ ending: String, of path: String) -> String? {
+    let (folder, name) = split(path)
+    let stem = stem(name)
+    let wanted = entries(folder.isEmpty ? "." : folder).filter {
+      $0.hasPrefix(stem) && $0.dropFirst(stem.count).lowercased() == ending
+    }
+    return wanted.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.last.map {
+      folder.isEmpty ? $0 : join(folder, $0)
+    }
+  }
+
+  /// Names of the tables in a folder: shapefiles once, other known files by name.
+  public static func tables(in folder: String) -> [String] {
+    let names = entries(folder)
+    let shapes = Set(
+      names.filter { $0.lowercased().hasSuffix(".shp") }.map { stem($0) })
+    return sorted(
+      names.filter { name in
+        guard let kind = SourceKind(path: name) else { return false }
+        guard kind == .shapefile else { return true }
+        let lowered = name.lowercased()
+        return lowered.hasSuffix(".shp")
+          || (lowered.hasSuffix(".dbf") && !shapes.contains(stem(name)))
+      })
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func sorted(_ paths: [String]) -> [String] {
+    paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  private static func stem(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return name }
+    return String(name[..<dot])
+  }
+
+  private static func entries(_ folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// `?` stands for one character, not one byte.
+  private static func matches(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
+    let name = Array(String(decoding: name, as: UTF8.self))
+    let pattern = Array(String(decoding: pattern, as: UTF8.self))
+    var row = [Bool](repeating: false, count: name.count + 1)
+    row[0] = true
+    for part in pattern {
+      var next = [Bool](repeating: false, count: name.count + 1)
+      if part == "*" {
+        var any = false
+        for position in row.indices {
+          any = any || row[position]
+          next[position] = any
+        }
+      } else {
+        for position in name.indices where row[position] {
+          next[position + 1] = part == "?" || part == name[position]
+        }
+      }
+      row = next
+    }
+    return row[name.count]
+  }
+}

@@ -1,0 +1,44 @@
+/// What is known about a layer before its rows are read. Opening the source again from it skips
+/// the examination, so one worker examines and the others reopen.
+public struct LayerDescription: Sendable, Equatable {
+  public var path: String
+  /// GDAL's name of the format, such as `ESRI Shapefile`.
+  public var driver: String
+  public var layer: String
+  public var fields: [FieldDescription]
+  /// Rows that hold a feature.
+  public var featureCount: Int
+  /// Rows that can be asked for: `0..<rowCount`. More than `featureCount` if a .dbf keeps deleted
+  /// rows; those are absent from what is read.
+  public var rowCount: Int
+  public var geometry: GeometryKind
+  /// Nil without rows or geometry.
+  public var extent: Extent?
+  public var coordinates: CoordinateDecision
+  public var encoding: EncodingDecision
+
+  var rowIDs: RowIDs
+  var stamps: [FileStamp]
+
+  /// How rows are numbered.
+  enum RowIDs: Sendable, Equatable {
+    /// The driver jumps to a row by itself.
+    case direct
+    /// Row `i` has feature id `first + i`.
+    case contiguous(first: Int64)
+    /// Row `i` has feature id `list[i]`.
+    case listed([Int64])
+    /// Rows can only be read one after another.
+    case sequential
+  }
+
+  /// Position of the field of this name; ASCII letters may differ in case.
+  public func index(ofField name: String) throws(SourceError) -> Int {
+    if let exact = fields.firstIndex(where: { $0.name == name }) { return exact }
+    let folded = name.lowercased()
+    if let close = fields.firstIndex(where: { $0.name.lowercased() == folded }) { return close }
+    throw SourceError(
+      path: path, layer: layer, field: name,
+      problem: .noSuchField(available: fields.map(\.name)))
+  }
+}

@@ -1,0 +1,132 @@
+internal import CGDAL
+
+/// Looks at a layer once, so that everybody else knows what to expect of it.
+enum LayerExaminer {
+  static func examine(
+    path: String, layer: String?, encoding: TextEncoding?, hint: CoordinateHint
+  ) throws(SourceError) -> LayerDescription {
+    let diagnostics = Diagnostics()
+    return try diagnostics.run { () throws(SourceError) -> LayerDescription in
+      let examined = try examine(path, layer, encoding, hint, diagnostics)
+      if let failure = diagnostics.failure {
+        throw SourceError(
+          path: path, layer: layer, problem: .damaged(failure), diagnostics: diagnostics.texts)
+      }
+      return examined
+    }
+  }
+
+  private static func examine(
+    _ path: String, _ layer: String?, _ encoding: TextEncoding?, _ hint: CoordinateHint,
+    _ diagnostics: Diagnostics
+  ) throws(SourceError) -> LayerDescription {
+    // The stamps come first: a change while we look must not go unnoticed.
+    let stamps =
+      FileSet.isFolder(path) ? [] : try FileSet.parts(of: path).compactMap(FileStamp.init)
+    let (decision, liveRows) = try EncodingExaminer.examine(
+      path: path, layer: layer, configured: encoding)
+    let opened = try OpenedLayer(path: path, layer: layer, diagnostics: diagnostics)
+    let decoder = TextDecoder(decision.encoding)
+    let kind = geometryKind(opened.definition)
+    let rows = Int(OGR_L_GetFeatureCount(opened.layer, 1))
+    var extent: Extent?
+    if kind != .none, rows > 0 {
+      var envelope = OGREnvelope()
+      if OGR_L_GetExtent(opened.layer, &envelope, 1) == OGRERR_NONE, envelope.MinX.isFinite {
+        extent = Extent(
+          minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
+      }
+    }
+    var recorded: CoordinateSystem?
+    if kind != .none, let reference = OGR_L_GetSpatialRef(opened.layer),
+      let copy = OSRClone(reference)
+    {
+      let reference = SpatialReference(owning: copy)
+      recorded = reference.description(epsg: reference.identifiedEPSG)
+      // GeoPackage has a code for "unknown"; it is no record.
+      if recorded?.name.hasPrefix("Undefined") == true { recorded = nil }
+    }
+    let driver = SourceKind(path: path)?.driver ?? ""
+    return LayerDescription(
+      path: path, driver: driver, layer: String(cString: OGR_L_GetName(opened.layer)),
+      fields: fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile"),
+      featureCount: liveRows ?? rows, rowCount: rows, geometry: kind, extent: extent,
+      coordinates: kind == .none
+        ? .none : CoordinateRule.decide(recorded: recorded, extent: extent, hint: hint),
+      encoding: decision, rowIDs: rowIDs(opened.layer, driver, rows), stamps: stamps)
+  }
+
+  private static func fields(
+    _ definition: OGRFeatureDefnH, _ decoder: TextDecoder, isDBF: Bool
+  ) -> [FieldDescription] {
+    (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
+      guard let field = OGR_FD_GetFieldDefn(definition, index), let raw = OGR_Fld_GetNameRef(field)
+      else { return nil }
+      let (name, damage) = decoder.string(UnsafeRawBufferPointer(start: raw, count: strlen(raw)))
+      let width = Int(OGR_Fld_GetWidth(field))
+      let kind: FieldDescription.Kind
+      switch OGR_Fld_GetType(field) {
+      case OFTInteger: kind = .integer
+      // Wider numbers are identifiers, and a Double would round them.
+      case OFTInteger64: kind = width > 15 ? .text : .integer
+      case OFTReal: kind = .real
+      case OFTDate, OFTDateTime: kind = .date
+      default: kind = .text
+      }
+      let alias = OGR_Fld_GetAlternativeNameRef(field).map { String(cString: $0) } ?? ""
+      return FieldDescription(
+        name: name, kind: kind, width: width, precision: Int(OGR_Fld_GetPrecision(field)),
+        alias: alias, isNameCut: isDBF && damage != .none)
+    }
+  }
+
+  private static func geometryKind(_ definition: OGRFeatureDefnH) -> GeometryKind {
+    switch OGR_GT_Flatten(OGR_FD_GetGeomType(definition)) {
+    case wkbNone: .none
+    case wkbPolygon, wkbMultiPolygon, wkbCurvePolygon, wkbMultiSurface, wkbSurface, wkbTIN,
+      wkbPolyhedralSurface, wkbTriangle:
+      .polygon
+    case wkbPoint, wkbMultiPoint: .point
+    case wkbLineString, wkbMultiLineString, wkbCompoundCurve, wkbMultiCurve, wkbCurve,
+      wkbCircularString:
+      .line
+    default: .mixed
+    }
+  }
+
+  private static func rowIDs(
+    _ layer: OGRLayerH, _ driver: String, _ rows: Int
+  ) -> LayerDescription.RowIDs {
+    if OGR_L_TestCapability(layer, OLCFastSetNextByIndex) != 0 { return .direct }
+    guard driver == "GPKG", let column = OGR_L_GetFIDColumn(layer), column.pointee != 0 else {
+      return .sequential
+    }
+    // Feature ids only: nothing else is fetched.
+    let definition = OGR_L_GetLayerDefn(layer)
+    var ignored = CSLAddString(CSLAddString(nil, "OGR_STYLE"), "OGR_GEOMETRY")
+    defer { CSLDestroy(ignored) }
+    if let definition {
+      for index in 0..<OGR_FD_GetFieldCount(definition) {
+        if let field = OGR_FD_GetFieldDefn(definition, index) {
+          ignored = CSLAddString(ignored, OGR_Fld_GetNameRef(field))
+        }
+      }
+    }
+    if let ignored {
+      let count = Int(CSLCount(ignored)) + 1
+      ignored.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: count) {
+        _ = OGR_L_SetIgnoredFields(layer, $0)
+      }
+    }
+    var list: [Int64] = []
+    list.reserveCapacity(rows)
+    OGR_L_ResetReading(layer)
+    while let feature = OGR_L_GetNextFeature(layer) {
+      list.append(OGR_F_GetFID(feature))
+      OGR_F_Destroy(feature)
+    }
+    list.sort()
+    guard let first = list.first, let last = list.last else { return .sequential }
+    return Int(last - first) + 1 == list.count ? .contiguous(first: first) : .listed(list)
+  }
+}

@@ -1,0 +1,61 @@
+internal import CGDAL
+
+/// A dataset opened by the driver its name asks for, and one layer of it.
+struct OpenedLayer: ~Copyable {
+  let layer: OGRLayerH
+  let definition: OGRFeatureDefnH
+  private let dataset: Dataset
+
+  init(path: String, layer name: String?, diagnostics: Diagnostics) throws(SourceError) {
+    func failure(_ problem: SourceError.Problem) -> SourceError {
+      SourceError(path: path, layer: name, problem: problem, diagnostics: diagnostics.texts)
+    }
+    guard FileSet.exists(path) else { throw failure(.missing) }
+    guard let kind = SourceKind(path: path) else {
+      if FileSet.isFolder(path) {
+        throw failure(.isFolder(layers: FileSet.tables(in: path)))
+      }
+      throw failure(.notReadable("no known kind of file has this ending"))
+    }
+    if FileSet.isFolder(path), !path.lowercased().hasSuffix(".gdb") {
+      throw failure(.isFolder(layers: FileSet.tables(in: path)))
+    }
+    let opened = GDALLibrary.withOptions(OpenedLayer.spreadsheetOptions) {
+      Dataset(
+        path: path, drivers: [kind.driver],
+        // Empty: hand over the bytes as they are, the decoding is ours.
+        options: kind == .shapefile ? ["ENCODING="] : [])
+    }
+    guard let dataset = opened else {
+      throw failure(
+        .notReadable(diagnostics.failure ?? "not a file of the kind its name says"))
+    }
+    let names = dataset.layerNames
+    let index: Int
+    if let name {
+      guard let found = names.firstIndex(of: name) else {
+        throw failure(.noSuchLayer(available: names))
+      }
+      index = found
+    } else {
+      guard names.count < 2 else { throw failure(.severalLayers(names)) }
+      guard names.count == 1 else { throw failure(.empty) }
+      index = 0
+    }
+    guard let layer = GDALDatasetGetLayer(dataset.handle, Int32(index)),
+      let definition = OGR_L_GetLayerDefn(layer)
+    else { throw failure(.notReadable(diagnostics.failure ?? "the layer cannot be opened")) }
+    self.layer = layer
+    self.definition = definition
+    self.dataset = dataset
+  }
+
+  consuming func release() -> Dataset { dataset }
+
+  /// The first row of a sheet is its header and cells are texts: guesses would depend on content.
+  private static let spreadsheetOptions = [
+    ("OGR_XLSX_HEADERS", "FORCE"), ("OGR_XLSX_FIELD_TYPES", "STRING"),
+    ("OGR_ODS_HEADERS", "FORCE"), ("OGR_ODS_FIELD_TYPES", "STRING"),
+    ("OGR_XLS_HEADERS", "FORCE"), ("OGR_XLS_FIELD_TYPES", "STRING"),
+  ]
+}

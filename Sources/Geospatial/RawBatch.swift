@@ -1,0 +1,48 @@
+public import Geometry
+public import Inventory
+
+/// A column of values as a file holds them, one per row.
+public enum RawColumn: Sendable, Equatable {
+  /// UTF-8 without blanks at either end; missing is empty. Dates are ISO 8601.
+  case text(TextColumn)
+  /// Missing and unreadable numbers are NaN. Integers are exact up to 2^53.
+  case number([Double])
+
+  public var count: Int {
+    switch self {
+    case .text(let column): column.count
+    case .number(let values): values.count
+    }
+  }
+}
+
+/// A run of rows of a layer.
+public struct RawBatch: Sendable {
+  /// A text with bytes that are no character: cut in half by its field, or malformed.
+  public struct DamagedText: Sendable, Equatable {
+    /// Row in this batch.
+    public var row: Int
+    /// Position in `columns`.
+    public var column: Int
+    /// True if only half a character at the end was lost, which narrow fields do all the time.
+    public var isCutAtEnd: Bool
+
+    public init(row: Int, column: Int, isCutAtEnd: Bool) {
+      self.row = row
+      self.column = column
+      self.isCutAtEnd = isCutAtEnd
+    }
+  }
+
+  /// The row asked for first.
+  public var firstRow: Int
+  /// As the format counts features; one per row read.
+  public var featureIDs: [Int64]
+  /// In the order the fields were asked for.
+  public var columns: [RawColumn]
+  /// Empty column if geometry was not asked for.
+  public var geometry: WKBColumn
+  public var damagedTexts: [DamagedText]
+
+  public var count: Int { featureIDs.count }
+}
