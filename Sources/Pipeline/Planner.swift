@@ -116,7 +116,11 @@ struct Planner {
     if earlier.format != FingerprintBuilder.format { reasons.append(StageReason(.formatChanged)) }
     if earlier.revision != stage.revision { reasons.append(StageReason(.algorithmChanged)) }
     if earlier.configuration != stage.configuration {
-      reasons.append(StageReason(.configurationChanged))
+      let paths = ConfigurationDifference.paths(earlier.configuration, stage.configuration)
+      reasons +=
+        paths.isEmpty
+        ? [StageReason(.configurationChanged)]
+        : paths.map { StageReason(.configurationChanged, $0) }
     }
     reasons += changes(stage.inputs, earlier.inputs, \.role).map {
       StageReason(.inputChanged, $0)

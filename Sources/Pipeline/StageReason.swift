@@ -4,6 +4,7 @@ public struct StageReason: Codable, Sendable, Equatable {
     case forced
     case noResult = "no result yet"
     case resultDamaged = "result damaged"
+    /// `subject` is the place in the configuration; nil where there are too many.
     case configurationChanged = "configuration changed"
     case algorithmChanged = "algorithm revision changed"
     /// `subject` is the role.

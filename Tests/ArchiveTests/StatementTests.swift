@@ -68,12 +68,16 @@ import Testing
   @Test func emptyTextAndEmptyBlobAreNotNull() throws {
     let connection = try Connection(path: ":memory:", mode: .create)
     let statement = try connection.prepare(
-      "SELECT typeof(?1), typeof(?2), typeof(?3), typeof(?4), ?3")
+      "SELECT typeof(?1), typeof(?2), typeof(?3), typeof(?4), ?3, typeof(?5), typeof(?6)")
     try statement.bind("", at: 1)
     try statement.bind(text: [][...], at: 2)
     try statement.bind(blob: [][...], at: 3)
     try statement.bindNull(at: 4)
+    // A range that is nowhere is as empty as any other.
+    try statement.bind(text: UnsafeBufferPointer(start: nil, count: 0), at: 5)
+    try statement.bind(blob: UnsafeBufferPointer(start: nil, count: 0), at: 6)
     #expect(try statement.step())
+    #expect((5..<7).map { statement.string($0) } == ["text", "blob"])
     #expect((0..<4).map { statement.string($0) } == ["text", "text", "blob", "null"])
     #expect(statement.withBytes(4) { $0.count } == 0)
   }

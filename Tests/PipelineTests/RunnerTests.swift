@@ -101,7 +101,7 @@ import Testing
     changed[2].configuration = "{\"years\":5}"
     #expect(
       reasons(try runner(changed).plan()) == [
-        "quantify: configuration changed", "rank: upstream changed quantify",
+        "quantify: configuration changed years", "rank: upstream changed quantify",
       ])
     changed = stages()
     changed[1].revision = 2
