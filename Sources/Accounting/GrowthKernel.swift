@@ -42,7 +42,8 @@ struct GrowthKernel {
     let second = StandStock(
       table: secondTable, landClass: pair.second.landClass[row],
       species: pair.second.species[row], secondSpecies: pair.second.secondSpecies[row],
-      volume: pair.second.volume[row], secondVolume: pair.second.secondVolume[row])
+      volume: pair.second.volume[row], secondVolume: pair.second.secondVolume[row],
+      age: pair.second.age[row], ageGroup: pair.second.ageGroup[row])
     var result = Growth(
       status: second.status, first: .unknown(.noEarlierSurvey), second: second,
       firstDensity: .nan, secondDensity: second.density, stockFirst: .nan, stockSecond: .nan,
@@ -68,7 +69,8 @@ struct GrowthKernel {
     let first = StandStock(
       table: firstTable, landClass: pair.first.landClass[row],
       species: pair.first.species[row], secondSpecies: pair.first.secondSpecies[row],
-      volume: pair.first.volume[row], secondVolume: pair.first.secondVolume[row])
+      volume: pair.first.volume[row], secondVolume: pair.first.secondVolume[row],
+      age: pair.first.age[row], ageGroup: pair.first.ageGroup[row])
     result.first = first
     result.firstDensity = first.density
     result.standing = result.standing.weaker(first.standing)
@@ -79,7 +81,9 @@ struct GrowthKernel {
       return result
     }
 
-    if let obstacle = obstacle(result, area: area, firstArea: firstArea) {
+    if let obstacle = obstacle(
+      result, area: area, firstArea: firstArea, age: pair.second.age[row])
+    {
       result.status = obstacle
       return result
     }
@@ -114,11 +118,20 @@ struct GrowthKernel {
   }
 
   /// What forbids to read a difference of two known stocks as growth.
-  private func obstacle(_ row: Growth, area: Double, firstArea: Double) -> QuantityStatus? {
+  private func obstacle(
+    _ row: Growth, area: Double, firstArea: Double, age: Double
+  ) -> QuantityStatus? {
     if row.first.kind == .cleared, row.second.kind == .cleared { return .landClassNotCounted }
     if row.first.kind == .constant || row.second.kind == .constant { return .growthNotMeasured }
     if abs(firstArea / area - 1) > areaTolerance { return .areaChanged }
     if row.firstDensity < 0 || row.secondDensity < 0 { return .routeNotApplicable }
+    // Nothing measured at either date is no growth of zero.
+    if row.second.volume == 0, row.first.volume == 0 { return .noVolume }
+    // Land that was classed anew would otherwise bring its whole stock in as growth. One year is
+    // allowed for ages counted in full years.
+    if row.first.kind == .cleared, row.second.kind == .volume, !(age <= pair.years + 1) {
+      return .newStandUnproven
+    }
     // From an empty stand the whole of b would count as growth. A loss down to nothing stays a
     // loss: to leave it out would overstate the project.
     if row.first.kind != .volume, row.second.kind == .volume,

@@ -6,6 +6,12 @@ public struct ProjectCredit: Sendable, Equatable {
     public var rows: Int
     /// ha; rows without an area add nothing.
     public var area: Double
+
+    public init(status: QuantityStatus, rows: Int, area: Double) {
+      self.status = status
+      self.rows = rows
+      self.area = area
+    }
   }
 
   /// Over the crediting period after the floor, tCO2e. NaN if no row could be computed.

@@ -13,7 +13,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
   case noArea = 5
   /// The area differs between the dates by more than the file allows: not the same stand.
   case areaChanged = 6
-  /// A counted 地类 without a usable volume.
+  /// A counted 地类 without a usable volume, at one date or at both.
   case noVolume = 7
   /// The second species holds more than the whole stand, or is not named.
   case volumeInconsistent = 8
@@ -31,6 +31,8 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
   case forestClassUnknown = 14
   /// The parameter file gives no benchmark for the row's 森林类别.
   case noBaseline = 15
+  /// A stand where the earlier survey saw none, and its age does not show that it came up since.
+  case newStandUnproven = 16
 
   /// Whether the row has a credit.
   public var isComputed: Bool { self == .computed || self == .computedByStandIn }
@@ -54,6 +56,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     case .routeNotApplicable: "route-not-applicable"
     case .forestClassUnknown: "forest-class-unknown"
     case .noBaseline: "no-baseline"
+    case .newStandUnproven: "new-stand-unproven"
     }
   }
 
@@ -76,6 +79,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     case .routeNotApplicable: "换算式不适用"
     case .forestClassUnknown: "森林类别不明"
     case .noBaseline: "无对应基准值"
+    case .newStandUnproven: "新增林分无法证实"
     }
   }
 }

@@ -71,11 +71,12 @@ struct StandStock {
   /// The stock of one row of one survey.
   ///
   /// A second species without a volume of its own is left to the dominant one, as 优势树种
-  /// statistics do.
+  /// statistics do. A volume of zero is believed of young stands only, whose trees are below the
+  /// tally diameter of 5 cm: in a table it cannot be told from a number never filled in.
   @inline(__always)
   init(
     table: StockTable, landClass: LandClass, species: UInt16, secondSpecies: UInt16,
-    volume: Double, secondVolume: Double
+    volume: Double, secondVolume: Double, age: Double, ageGroup: AgeGroup
   ) {
     switch table.roles[landClass.ordinal] {
     case .unknown:
@@ -100,7 +101,15 @@ struct StandStock {
       self = .unknown(.noVolume)
       return
     }
+    guard table.species[Int(species)].status != .speciesNotCounted else {
+      self = .unknown(.speciesNotCounted, volume: volume)
+      return
+    }
     guard volume > 0 else {
+      guard Self.isYoung(age: age, ageGroup: ageGroup) else {
+        self = .unknown(.noVolume)
+        return
+      }
       self = StandStock(
         kind: .empty, status: .computed, density: 0, volume: 0, composition: .none,
         standing: .official)
@@ -133,6 +142,14 @@ struct StandStock {
     self.volume = volume
     self.composition = composition
     self.standing = standing
+  }
+
+  /// 10 years is the upper bound of 幼龄林 in plantations of 杉木 and 马尾松.
+  private static func isYoung(age: Double, ageGroup: AgeGroup) -> Bool {
+    switch ageGroup {
+    case .young: true
+    case .unknown, .middle, .nearMature, .mature, .overMature: age > 0 && age <= 10
+    }
   }
 
   @inline(__always)
