@@ -80,7 +80,10 @@ public final class ConfigurationReader {
   /// The value of a key, which is known from now on.
   func required(_ key: String) throws(ConfigurationError) -> ConfigurationValue {
     note(key)
-    guard let member = member(key) else { throw error(.missingKey(key)) }
+    guard let member = member(key) else {
+      let strangers = keys.filter { !asked.contains($0) }
+      throw error(.missingKey(key, nearby: Suggestion.closest(to: key, among: strangers)))
+    }
     return member.value
   }
 

@@ -1,20 +1,8 @@
 public import Geometry
 public import Inventory
 
-/// A column of values as a file holds them, one per row.
-public enum RawColumn: Sendable, Equatable {
-  /// UTF-8 without blanks at either end; missing is empty. Dates are ISO 8601.
-  case text(TextColumn)
-  /// Missing and unreadable numbers are NaN. Integers are exact up to 2^53.
-  case number([Double])
-
-  public var count: Int {
-    switch self {
-    case .text(let column): column.count
-    case .number(let values): values.count
-    }
-  }
-}
+/// A column of values as a file holds them.
+public typealias RawColumn = SourceColumn
 
 /// A run of rows of a layer.
 public struct RawBatch: Sendable {
