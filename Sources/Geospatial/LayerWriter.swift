@@ -1,6 +1,6 @@
 internal import CGDAL
 public import Geometry
-internal import Inventory
+public import Inventory
 
 /// Writes one layer to a new file. The bytes depend on the content alone: dates that formats keep
 /// are fixed.

@@ -21,7 +21,7 @@ struct IngestStage: Stage {
   var upstream: [String] { [] }
 
   var configuration: String {
-    var text = CanonicalText()
+    var text = StageConfiguration()
     text.add("epsg", pipeline.epsg.map(String.init) ?? "first layer")
     for source in pipeline.inventory {
       text.add("survey", String(source.survey))

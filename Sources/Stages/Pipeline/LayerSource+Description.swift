@@ -2,7 +2,7 @@ internal import Mapping
 
 extension LayerSource {
   /// Everything declared about the source that changes what is read from it; not where it lies.
-  func describe(into text: inout CanonicalText) {
+  func describe(into text: inout StageConfiguration) {
     text.add("mapping", mapping.canonicalText)
     text.add("layer", layer ?? "")
     text.add("encoding", encoding ?? "")

@@ -18,7 +18,7 @@ struct QuantifyStage: Stage {
 
   /// The values of the method files, not their layout or comments.
   var configuration: String {
-    var text = CanonicalText()
+    var text = StageConfiguration()
     for method in pipeline.methods {
       text.add("method " + method.parameters.id, method.canonical)
     }

@@ -1,0 +1,36 @@
+internal import Geospatial
+internal import Inventory
+
+/// Reads the villages that a pipeline declares.
+enum VillageReader {
+  static func read(
+    _ source: LayerSource?, into system: CoordinateSystem?
+  ) throws -> VillageRegister {
+    guard let source else { return VillageRegister() }
+    var entries: [VillageRegister.Entry] = []
+    for file in source.files {
+      let table = try LayerTable.read(file, of: source, into: system)
+      let (codes, names) = (table.texts("village"), table.texts("villageName"))
+      let (towns, counties) = (table.texts("townName"), table.texts("countyName"))
+      let (old, poor) = (table.texts("oldRevolutionaryArea"), table.texts("formerPoorVillage"))
+      for row in 0..<table.count where !codes.isEmpty(row) {
+        entries.append(
+          VillageRegister.Entry(
+            village: Village(
+              code: codes[row], name: names[row], town: towns[row], county: counties[row]),
+            isOldRevolutionaryArea: flag(old[row]), wasPoorVillage: flag(poor[row]),
+            boundary: table.description.geometry == .none ? [] : Array(table.geometry[row])))
+      }
+    }
+    return VillageRegister(entries)
+  }
+
+  /// 1 or 是 for yes, 0 or 否 for no; anything else says nothing.
+  private static func flag(_ text: String) -> Bool? {
+    switch text {
+    case "1", "是", "Y", "y": true
+    case "0", "否", "N", "n": false
+    default: nil
+    }
+  }
+}

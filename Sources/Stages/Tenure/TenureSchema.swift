@@ -1,0 +1,48 @@
+/// The tables of `tenure.sqlite`.
+enum TenureSchema {
+  static let fileName = "tenure.sqlite"
+
+  static let tables = [
+    """
+    CREATE TABLE tenure_source (
+      number INTEGER PRIMARY KEY, role TEXT NOT NULL, path TEXT NOT NULL, layer TEXT NOT NULL,
+      rows_in INTEGER NOT NULL, records INTEGER NOT NULL, skipped INTEGER NOT NULL,
+      encoding TEXT NOT NULL, coordinates TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE parcel (
+      number INTEGER PRIMARY KEY, source INTEGER NOT NULL, source_row INTEGER NOT NULL,
+      parcel_number TEXT NOT NULL, certificate TEXT NOT NULL, land_owner TEXT NOT NULL,
+      land_user TEXT NOT NULL, tree_owner TEXT NOT NULL, tree_user TEXT NOT NULL,
+      holder TEXT NOT NULL, holder_type TEXT NOT NULL, certified_area_ha REAL,
+      polygon_area_ha REAL, term_end TEXT NOT NULL, is_disputed INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE claim (
+      subcompartment INTEGER NOT NULL, parcel INTEGER NOT NULL, share REAL, area_ha REAL,
+      evidence TEXT NOT NULL, confidence REAL NOT NULL)
+    """,
+    """
+    CREATE TABLE title (
+      subcompartment INTEGER PRIMARY KEY, title_class TEXT NOT NULL, reasons TEXT NOT NULL,
+      term TEXT NOT NULL, clear_share REAL, untitled_share REAL, contested_share REAL,
+      disputed_share REAL, expiring_share REAL, main_parcel INTEGER, holder_count INTEGER NOT NULL,
+      sliver_count INTEGER NOT NULL, sliver_area_ha REAL NOT NULL)
+    """,
+    """
+    CREATE TABLE burden (
+      subcompartment INTEGER PRIMARY KEY, excluded_share REAL NOT NULL,
+      credited_share REAL NOT NULL, credited_mechanisms TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE skipped_row (
+      source INTEGER NOT NULL, source_row INTEGER NOT NULL, reason TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE tenure_finding (
+      rule TEXT NOT NULL, severity TEXT NOT NULL, source INTEGER NOT NULL,
+      source_row INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, detail TEXT NOT NULL)
+    """,
+    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+  ]
+}
