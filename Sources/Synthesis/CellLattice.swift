@@ -17,6 +17,7 @@ struct CellLattice: Sendable {
   let edgePoints: Int
   private let corners: Noise
   private let sides: Noise
+  private let warps: Noise
 
   struct Point: Sendable, Equatable {
     var x: Double
@@ -34,6 +35,7 @@ struct CellLattice: Sendable {
     self.edgePoints = max(edgePoints, 1)
     corners = noise.keyed(1)
     sides = noise.keyed(2)
+    warps = noise.keyed(3)
   }
 
   private static let root3 = 3.0.squareRoot()
@@ -75,12 +77,17 @@ struct CellLattice: Sendable {
   @inline(__always)
   private func corner(_ cell: Int, up: Int) -> Point {
     let regular = centre(cell)
-    // Up to 0.21 of the radius each way leaves at least 30° between a side and the lines from its
-    // ends to the centres beside it.
+    // Up to 0.21 of the radius each way leaves room between a side and the lines from its ends to
+    // the centres beside it. The slow warp bends rows of cells, which would look like a honeycomb,
+    // and is gentle enough to leave that room.
+    let y = regular.y + Double(up) * radius
+    let u = (regular.x - origin.x) / (8 * radius)
+    let v = (y - origin.y) / (8 * radius)
+    let bentX = 0.9 * warps.smooth(u, v) + 0.21 * corners.signed(cell, up, 1)
+    let bentY = 0.9 * warps.smooth(u + 1_000, v) + 0.21 * corners.signed(cell, up, 2)
     return Point(
-      x: CellLattice.millimetre(regular.x + corners.signed(cell, up, 1) * 0.21 * radius),
-      y: CellLattice.millimetre(
-        regular.y + Double(up) * radius + corners.signed(cell, up, 2) * 0.21 * radius))
+      x: CellLattice.millimetre(regular.x + bentX * radius),
+      y: CellLattice.millimetre(y + bentY * radius))
   }
 
   @inline(__always)

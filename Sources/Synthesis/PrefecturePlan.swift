@@ -32,7 +32,8 @@ struct PrefecturePlan: Sendable {
     self.parameters = parameters
     noise = Noise(seed: parameters.seed)
     let wanted = max(parameters.subcompartments, 1)
-    let countyCount = max(parameters.counties, 1)
+    // Codes 449921 to 449999.
+    let countyCount = min(max(parameters.counties, 1), 79)
     let perVillage = max(parameters.subcompartmentsPerVillage, 1)
     let villageCount = max(countyCount, (wanted + perVillage / 2) / perVillage)
     let cellArea = max(parameters.meanArea, 0.01) * 10_000 / Self.cellsPerSubcompartment

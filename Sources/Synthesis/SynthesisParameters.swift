@@ -4,7 +4,7 @@ public struct SynthesisParameters: Sendable, Equatable {
   public var seed: UInt64
   /// 小班 of the first survey, all counties together; met exactly wherever there are enough cells.
   public var subcompartments: Int
-  /// Counties that share the 小班 about equally, 1 or more.
+  /// Counties that share the 小班 about equally, 1 to 79.
   public var counties: Int
   /// 小班 in a village on the average; villages vary around it.
   public var subcompartmentsPerVillage: Int

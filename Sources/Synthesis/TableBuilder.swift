@@ -51,7 +51,7 @@ struct TableBuilder {
     advance()
   }
 
-  /// A number where 0 means that nothing is there to record.
+  /// Surveys write 0 where there is nothing to record, such as the age of bare ground.
   mutating func add(_ number: Int) { add(Double(number)) }
 
   private mutating func advance() { cursor = cursor + 1 == fields.count ? 0 : cursor + 1 }
