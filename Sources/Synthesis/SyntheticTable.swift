@@ -9,7 +9,7 @@ public struct SyntheticTable: Sendable, Equatable {
   /// Number of the first row within the layer, from 0.
   public let firstRow: Int
   public let fields: [SyntheticField]
-  public internal(set) var columns: [SyntheticColumn]
+  public internal(set) var columns: [SourceColumn]
   public internal(set) var geometry: WKBColumn
 
   init(layer: SyntheticLayer, name: String, firstRow: Int, fields: [SyntheticField]) {
