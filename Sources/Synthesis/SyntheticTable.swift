@@ -1,5 +1,5 @@
 public import Geometry
-import Inventory
+public import Inventory
 
 /// Consecutive rows of one layer: columns of equal length, and a geometry for every row.
 public struct SyntheticTable: Sendable, Equatable {
