@@ -1,0 +1,96 @@
+/// Computes how much of a polygon lies in each polygon of another layer, outside exclusion zones.
+///
+/// No shape is ever made. By Green's theorem the area of any boolean combination f of polygons is
+/// the sum over all pieces of their boundaries of ½·cross(p, q)·[f(left of it) − f(right of it)].
+/// The kernel finds the crossings of the boundaries near the subject with exact predicates
+/// (`Grid`), walks every boundary inside the subject once, keeps count of the polygons it is in,
+/// and gives each piece to the areas it bounds. A result depends on the geometries and the order
+/// of their rows only, not on thread, order of questions, or what else is in the layers.
+///
+/// A kernel owns its scratch memory: make one for each worker. The layers themselves are shared.
+public struct OverlayKernel: Sendable {
+  /// Shares smaller than one grid cell (1e-8 m²) are rounding and not reported.
+  public static let smallestShare =
+    1 / (OverlayFrame.cellsPerMetre * OverlayFrame.cellsPerMetre)
+
+  /// Subjects, others, zones.
+  private let layers: [OverlayLayer]
+  private let isWithinOneLayer: Bool
+  private var scene = OverlayScene()
+  private var candidates: [Int] = []
+
+  /// - Parameters:
+  ///   - subjects: the polygons that are divided.
+  ///   - others: the polygons that have shares in them; they may overlap each other.
+  ///   - zones: layers whose polygons are cut out; they may overlap each other and be huge.
+  public init(
+    subjects: OverlayLayer, others: OverlayLayer, excluding zones: [OverlayLayer] = []
+  ) throws(OverlayError) {
+    layers = [subjects, others] + zones
+    isWithinOneLayer = false
+    guard layers.allSatisfy({ $0.frame == subjects.frame }) else { throw .differentFrames }
+  }
+
+  /// A kernel that divides each polygon of a layer among the *other* polygons of the same layer:
+  /// a topology check. In a clean coverage every share is zero.
+  public init(overlapsWithin layer: OverlayLayer) {
+    layers = [layer, layer]
+    isWithinOneLayer = true
+  }
+
+  /// Divides one subject.
+  /// - Parameters:
+  ///   - subject: row in the layer of subjects.
+  ///   - shares: replaced by the shares, in ascending order of row.
+  public mutating func divide(
+    subject: Int, into shares: inout [OverlayShare]
+  ) -> OverlayTotals {
+    shares.removeAll(keepingCapacity: true)
+    let subjects = layers[0]
+    let area = subjects.areas[subject]
+    var totals = OverlayTotals(subject: area, eligible: area, covered: 0, overlapped: 0)
+    let box = subjects.rowBoxes[subject]
+    if box.isEmpty { return totals }
+
+    scene.begin(subject: subject, box: box)
+    for layer in layers.indices.dropFirst() {
+      layers[layer].candidates(near: box, into: &candidates)
+      for row in candidates {
+        if isWithinOneLayer && row == subject { continue }
+        let excluded = scene.add(layers[layer], layer: layer, row: row, around: subjects)
+        if excluded {
+          totals.eligible = 0
+          return totals
+        }
+      }
+    }
+    if scene.isTrivial {
+      // Nothing crosses the subject's box: it lies in whole polygons or outside them.
+      let covering = scene.polygons.count - 1
+      totals.covered = covering >= 1 ? area : 0
+      totals.overlapped = covering >= 2 ? area : 0
+      for polygon in scene.polygons.dropFirst() {
+        shares.append(OverlayShare(row: polygon.row, area: area))
+      }
+      return totals
+    }
+    scene.addSubject(subjects)
+    scene.findCrossings()
+    scene.walk(layers)
+
+    let scale = 0.5 / (OverlayFrame.cellsPerMetre * OverlayFrame.cellsPerMetre)
+    // Rounding may leave a trace where nothing is, or a trace too much where all is.
+    func squareMetres(_ cells: Double, atMost most: Double) -> Double {
+      let area = cells * scale
+      return area < Self.smallestShare ? 0 : min(area, most)
+    }
+    totals.eligible = squareMetres(scene.eligible, atMost: area)
+    totals.covered = squareMetres(scene.covered, atMost: totals.eligible)
+    totals.overlapped = squareMetres(scene.overlapped, atMost: totals.covered)
+    for polygon in scene.polygons.dropFirst() where polygon.role == .other {
+      let share = squareMetres(polygon.area, atMost: totals.eligible)
+      if share > 0 { shares.append(OverlayShare(row: polygon.row, area: share)) }
+    }
+    return totals
+  }
+}

@@ -1,0 +1,153 @@
+/// A polygon layer made ready for overlays: built once, then read by any number of kernels.
+///
+/// Vertices are whole numbers on the frame's grid, rings closed, repeated vertices dropped,
+/// shells counterclockwise and holes clockwise by their role. The edges of a ring are cut into
+/// chunks of sixteen with a box each, and sixteen chunks of a row form a group with a box, so
+/// that a small neighbour never looks at all edges of a huge one.
+///
+/// The rows must be valid polygons (see `SelfCrossingFilter`): of an invalid one no more is
+/// promised than that all its shares still add up.
+public struct OverlayLayer: Sendable {
+  static let chunkEdges = 16
+  static let groupChunks = 16
+
+  let frame: OverlayFrame
+  /// Vertices of all rings, one after another.
+  private(set) var x: [Int32] = []
+  private(set) var y: [Int32] = []
+  /// First vertex of each chunk; edge `k` of the chunk runs from vertex first + k to the next.
+  private(set) var chunkFirst: [Int32] = []
+  /// Number of edges in each chunk.
+  private(set) var chunkCount: [UInt8] = []
+  private(set) var chunkBoxes: [GridBox] = []
+  private(set) var groupBoxes: [GridBox] = []
+  /// Where the chunks and the groups of each row stop.
+  private(set) var rowChunkEnds: [Int32] = []
+  private(set) var rowGroupEnds: [Int32] = []
+  private(set) var rowBoxes: [GridBox] = []
+  /// Area of each row on the grid, square metres.
+  public private(set) var areas: [Double] = []
+  private(set) var index = PackedIndex([])
+
+  public var count: Int { rowBoxes.count }
+
+  /// - Parameters:
+  ///   - column: valid polygons in metres; a row without geometry takes part in nothing.
+  ///   - frame: the frame shared by all layers of the overlay.
+  public init(_ column: WKBColumn, on frame: OverlayFrame) throws(OverlayError) {
+    self.frame = frame
+    // A point takes sixteen bytes, so this is a little more than enough.
+    x.reserveCapacity(column.bytes.count / 16)
+    y.reserveCapacity(column.bytes.count / 16)
+    rowBoxes.reserveCapacity(column.count)
+    areas.reserveCapacity(column.count)
+    rowChunkEnds.reserveCapacity(column.count)
+    rowGroupEnds.reserveCapacity(column.count)
+    for row in 0..<column.count { try appendRow(row, of: column) }
+    index = PackedIndex(rowBoxes.map(\.envelope))
+  }
+
+  func chunks(ofRow row: Int) -> Range<Int> {
+    (row == 0 ? 0 : Int(rowChunkEnds[row - 1]))..<Int(rowChunkEnds[row])
+  }
+
+  func groups(ofRow row: Int) -> Range<Int> {
+    (row == 0 ? 0 : Int(rowGroupEnds[row - 1]))..<Int(rowGroupEnds[row])
+  }
+
+  /// Replaces `rows` by the rows, in ascending order, whose box meets `box`.
+  func candidates(near box: GridBox, into rows: inout [Int]) {
+    index.rows(meeting: box.envelope, into: &rows)
+  }
+
+  private mutating func appendRow(_ row: Int, of column: WKBColumn) throws(OverlayError) {
+    let bytes = unsafe column.bytes.span.bytes
+    let firstChunk = chunkFirst.count
+    var box = GridBox.empty
+    var cells: Int128 = 0
+    var isOutside = false
+    do throws(WKBError) {
+      var rings = try WKBRings(bytes, column.byteRange(row))
+      while let ring = try rings.next(bytes) {
+        let first = x.count
+        guard appendVertices(bytes, ring) else {
+          isOutside = true
+          break
+        }
+        cells += closeRing(from: first, isShell: ring.isShell, &box)
+      }
+    } catch {
+      throw .geometry(WKBError(row: row, offset: error.offset, problem: error.problem))
+    }
+    if isOutside { throw .outsideFrame(row: row) }
+    for first in stride(from: firstChunk, to: chunkFirst.count, by: Self.groupChunks) {
+      var group = GridBox.empty
+      for chunk in first..<min(first + Self.groupChunks, chunkFirst.count) {
+        group.formUnion(chunkBoxes[chunk])
+      }
+      groupBoxes.append(group)
+    }
+    rowChunkEnds.append(Int32(chunkFirst.count))
+    rowGroupEnds.append(Int32(groupBoxes.count))
+    rowBoxes.append(box)
+    areas.append(Double(cells) / 2 / (OverlayFrame.cellsPerMetre * OverlayFrame.cellsPerMetre))
+  }
+
+  /// False if a vertex lies outside the frame.
+  private mutating func appendVertices(_ bytes: RawSpan, _ ring: WKBRings.Ring) -> Bool {
+    var offset = ring.offset
+    var previous: (x: Int32, y: Int32) = (-1, -1)
+    for _ in 0..<ring.count {
+      let easting = WKBRings.double(bytes, offset, ring.bigEndian)
+      let northing = WKBRings.double(bytes, offset + 8, ring.bigEndian)
+      guard let place = frame.place(x: easting, y: northing) else { return false }
+      if place != previous {
+        x.append(place.x)
+        y.append(place.y)
+        previous = place
+      }
+      offset += ring.stride
+    }
+    return true
+  }
+
+  /// Orients and cuts the ring made of the vertices from `first` on, or drops it if it has no
+  /// area. Returns twice its area, negative for a hole.
+  private mutating func closeRing(
+    from first: Int, isShell: Bool, _ box: inout GridBox
+  ) -> Int128 {
+    if x.count > first, x[first] != x[x.count - 1] || y[first] != y[y.count - 1] {
+      x.append(x[first])
+      y.append(y[first])
+    }
+    var twice: Int128 = 0
+    if x.count > first + 3 {
+      for b in first + 2..<x.count {
+        twice += Int128(
+          Grid.cross(
+            x[first], y[first], x[b - 1], y[b - 1], x[b], y[b]))
+      }
+    }
+    if twice == 0 {
+      x.removeSubrange(first...)
+      y.removeSubrange(first...)
+      return 0
+    }
+    if (twice > 0) != isShell {
+      x[first...].reverse()
+      y[first...].reverse()
+      twice = -twice
+    }
+    let last = x.count - 1
+    for start in stride(from: first, to: last, by: Self.chunkEdges) {
+      let end = min(start + Self.chunkEdges, last)
+      var chunk = GridBox.empty
+      for vertex in start...end { chunk.extend(x[vertex], y[vertex]) }
+      chunkFirst.append(Int32(start))
+      chunkCount.append(UInt8(end - start))
+      chunkBoxes.append(chunk)
+      box.formUnion(chunk)
+    }
+    return twice
+  }
+}
