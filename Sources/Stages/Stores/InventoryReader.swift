@@ -88,3 +88,41 @@ struct InventoryReader: ~Copyable {
     return columns
   }
 }
+
+extension InventoryReader {
+  /// The polygons of one survey in store order; empty entries where a 小班 has none.
+  func geometry(_ year: Int) throws -> WKBColumn {
+    let set = try connection.columns(
+      "SELECT geom FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid",
+      [.integer(Int64(year))], kinds: [.blob])
+    let blobs = try set.blobs(0)
+    var column = WKBColumn()
+    column.reserve(rows: set.rows, bytesPerRow: blobs.bytes.count / max(1, set.rows))
+    for row in 0..<set.rows {
+      column.append(GeoPackageGeometry.body(of: blobs.bytes[blobs.byteRange(row)]))
+    }
+    return column
+  }
+
+  /// What a tenure list may call the 小班 of one survey, in store order.
+  ///
+  /// - Parameter villageNames: names by village code; lists name villages, not codes.
+  func labels(_ year: Int, villageNames: [String: String]) throws -> SubcompartmentLabels {
+    let set = try connection.columns(
+      """
+      SELECT village, compartment, number FROM \(InventorySchema.subcompartment)
+      WHERE survey = ? ORDER BY fid
+      """, [.integer(Int64(year))], kinds: [.text, .text, .text])
+    let (villages, compartments, numbers) = (
+      try set.texts(0), try set.texts(1), try set.texts(2)
+    )
+    var labels = SubcompartmentLabels()
+    for row in 0..<set.rows {
+      let code = villages[row]
+      labels.append(
+        village: villageNames[code] ?? code, compartment: compartments[row],
+        subcompartment: numbers[row])
+    }
+    return labels
+  }
+}

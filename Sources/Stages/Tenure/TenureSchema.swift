@@ -24,15 +24,15 @@ enum TenureSchema {
     """,
     """
     CREATE TABLE title (
-      subcompartment INTEGER PRIMARY KEY, title_class TEXT NOT NULL, reasons TEXT NOT NULL,
-      term TEXT NOT NULL, clear_share REAL, untitled_share REAL, contested_share REAL,
+      subcompartment INTEGER PRIMARY KEY, title_class TEXT NOT NULL, reasons INTEGER NOT NULL,
+      reason_codes TEXT NOT NULL, term TEXT NOT NULL, evidence TEXT NOT NULL, clear_share REAL, untitled_share REAL, contested_share REAL,
       disputed_share REAL, expiring_share REAL, main_parcel INTEGER, holder_count INTEGER NOT NULL,
       sliver_count INTEGER NOT NULL, sliver_area_ha REAL NOT NULL)
     """,
     """
     CREATE TABLE burden (
-      subcompartment INTEGER PRIMARY KEY, excluded_share REAL NOT NULL,
-      credited_share REAL NOT NULL, credited_mechanisms TEXT NOT NULL)
+      subcompartment INTEGER PRIMARY KEY, excluded_share REAL, credited_share REAL,
+      credited_mechanisms TEXT NOT NULL)
     """,
     """
     CREATE TABLE skipped_row (

@@ -1,0 +1,60 @@
+internal import Archive
+internal import Inventory
+internal import Tenure
+
+/// Reads `tenure.sqlite` back: title and burden of every 小班, by store row.
+struct TenureReader: ~Copyable {
+  private let connection: Connection
+
+  /// - Parameter folder: the result folder of `tenure`.
+  init(folder: String) throws {
+    connection = try Connection(path: folder + "/" + TenureSchema.fileName, mode: .readOnly)
+  }
+
+  /// What rules look at, in the order of `rows`.
+  struct Columns: Sendable {
+    var titleClass: [TitleClass] = []
+    var reasons: [TitleReasonSet] = []
+    var term: [TermStanding] = []
+    var evidence: [ClaimEvidence?] = []
+    /// Shares of the 小班's area; NaN where not known.
+    var excludedShare: [Double] = []
+    var creditedShare: [Double] = []
+    /// Whether the run has sources of the kind at all.
+    var hasExclusions = false
+    var hasCredited = false
+  }
+
+  /// - Parameter rows: store rows in ascending order, as `title` holds them.
+  func columns(rows: [Int64]) throws -> Columns {
+    let set = try connection.columns(
+      """
+      SELECT t.subcompartment, t.title_class, t.reasons, t.term, t.evidence, b.excluded_share,
+        b.credited_share
+      FROM title t JOIN burden b ON b.subcompartment = t.subcompartment ORDER BY t.subcompartment
+      """, kinds: [.integer, .text, .integer, .text, .text, .real, .real])
+    let found = try set.integers(0)
+    guard found == rows else {
+      throw StoreError(
+        code: 11, message: "title rows do not match the inventory", path: connection.path)
+    }
+    var columns = Columns()
+    let (classes, reasons, terms) = (try set.texts(1), try set.integers(2), try set.texts(3))
+    let evidence = try set.texts(4)
+    columns.excludedShare = try set.reals(5)
+    columns.creditedShare = try set.reals(6)
+    for row in 0..<set.rows {
+      columns.titleClass.append(TitleClass(rawValue: classes[row]) ?? .unknown)
+      columns.reasons.append(TitleReasonSet(rawValue: UInt32(truncatingIfNeeded: reasons[row])))
+      columns.term.append(TermStanding(rawValue: terms[row]) ?? .unknown)
+      columns.evidence.append(ClaimEvidence(rawValue: evidence[row]))
+    }
+    columns.hasExclusions = try fact("has-exclusions") == "1"
+    columns.hasCredited = try fact("has-credited") == "1"
+    return columns
+  }
+
+  private func fact(_ name: String) throws -> String? {
+    try connection.text("SELECT value FROM fact WHERE name = ?", [.text(name)])
+  }
+}

@@ -1,0 +1,130 @@
+internal import Geometry
+internal import Geospatial
+internal import Inventory
+internal import Pipeline
+internal import Tenure
+
+/// Lays the 小班 of the latest survey over parcels, exclusion zones and credited land, joins
+/// tenure lists, and writes `tenure.sqlite`: claims, titles and burdens.
+struct TenureStage: Stage {
+  /// 小班 a worker takes at a time.
+  static let rowsPerChunk = 1024
+
+  let pipeline: PipelineFile
+
+  var name: String { StageName.tenure.rawValue }
+  var title: String { StageName.tenure.chineseName }
+  var revision: Int { 1 }
+  var upstream: [String] { [StageName.ingest.rawValue] }
+
+  var configuration: String {
+    var text = StageConfiguration()
+    let settings = pipeline.tenure
+    text.add("sliverHectares", "\(settings.sliverHectares)")
+    text.add("sliverShare", "\(settings.sliverShare)")
+    text.add("clearShare", "\(settings.clearShare)")
+    text.add("titleUntil", settings.titleUntil.map { "\($0)" } ?? "")
+    for layer in pipeline.tenureParcels + pipeline.exclusions + pipeline.credited {
+      layer.describe(into: &text)
+    }
+    for sheet in pipeline.tenureLists {
+      text.add("list", sheet.mapping.canonicalText)
+      text.add("sheet", sheet.sheet ?? "")
+    }
+    return text.text
+  }
+
+  var inputs: [StageInput] {
+    let layers = [
+      ("parcels", pipeline.tenureParcels), ("exclusions", pipeline.exclusions),
+      ("credited", pipeline.credited),
+    ]
+    var inputs = layers.flatMap { role, sources in
+      sources.flatMap { source in
+        source.files.map { StageInput(role: "\(role) \($0.displayPath)", paths: $0.parts) }
+      }
+    }
+    for sheet in pipeline.tenureLists {
+      inputs += sheet.files.map { StageInput(role: "list \($0.displayPath)", paths: $0.parts) }
+    }
+    return inputs
+  }
+
+  func run(_ context: StageContext) throws -> StageReport {
+    let reader = try InventoryReader(
+      folder: try context.upstreamFolder(StageName.ingest.rawValue))
+    guard let year = try reader.surveys().last else { return StageReport() }
+    let villages = try reader.villages()
+    let index = KeyIndex(TextColumn(villages.map(\.village.code)))
+    let stands = try reader.survey(year, villages: index)
+    let system = try reader.fact("coordinate-definition").flatMap { text in
+      text.isEmpty ? nil : try CoordinateSystem(definition: text)
+    }
+    let evidence = try TenureSourceReader.read(pipeline, into: system)
+    let exclusions = try zones(pipeline.exclusions, into: system)
+    let credited = try CreditedLand.read(pipeline.credited, into: system)
+
+    let scenery = try OverlayScenery(
+      subjects: try reader.geometry(year), parcels: evidence.hasPolygons ? evidence.geometry : nil,
+      exclusions: exclusions, credited: credited?.geometry)
+    let count = stands.count
+    let size = Self.rowsPerChunk
+    let progress = context.progress
+    var divisions: [OverlayWorker.Division] = []
+    divisions.reserveCapacity(count)
+    try Workers.run(
+      count: (count + size - 1) / size, threads: context.threads, window: 2 * context.threads + 2,
+      interruption: context.interruption,
+      makeState: { try OverlayWorker(scenery) },
+      body: { worker, item in
+        (item * size..<min((item + 1) * size, count)).map { worker.divide($0) }
+      },
+      into: &divisions,
+      sink: { divisions, _, chunk in
+        divisions += chunk
+        progress.report(divisions.count, of: count, unit: "小班")
+      })
+
+    var names: [String: String] = [:]
+    for entry in villages { names[entry.village.code] = entry.village.name }
+    let judgement = TitleJudgement(
+      stands: stands, divisions: divisions, evidence: evidence,
+      labels: try reader.labels(year, villageNames: names), settings: pipeline.tenure)
+    try TenureWriter.write(
+      context.folder + "/" + TenureSchema.fileName, stands: stands, divisions: divisions,
+      evidence: evidence, judgement: judgement, credited: credited,
+      hasExclusions: exclusions != nil)
+    return report(evidence, judgement, count: count)
+  }
+
+  /// The polygons of all exclusion layers; nil without any layer.
+  private func zones(
+    _ layers: [LayerSource], into system: CoordinateSystem?
+  ) throws -> WKBColumn? {
+    guard !layers.isEmpty else { return nil }
+    var column = WKBColumn()
+    for layer in layers {
+      for file in layer.files {
+        let table = try LayerTable.read(file, of: layer, into: system)
+        for row in 0..<table.geometry.count { column.append(table.geometry[row]) }
+      }
+    }
+    return column
+  }
+
+  private func report(
+    _ evidence: TenureEvidence, _ judgement: TitleJudgement, count: Int
+  ) -> StageReport {
+    var report = StageReport()
+    report.add("subcompartments", count)
+    report.add("parcels", evidence.parcels.count)
+    report.add("claims", judgement.claims.count)
+    report.add("disagreements", judgement.disagreements.count)
+    for source in evidence.sources {
+      report.lines.append(
+        "\(source.path): \(source.rows) rows = \(source.records) records + "
+          + "\(source.skipped.count) skipped (totals, blank rows)")
+    }
+    return report
+  }
+}
