@@ -150,8 +150,8 @@ extension AccountingMethod {
           provenance: deductions.provenance))
     }
     guard credits.status[0].isComputed else { return }
-    let credit = floored(
-      credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
+    let credit = parameters.floor.applied(
+      to: credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
     steps += [
       .init("er", "单位面积年减排量", formula: Self.formula, value: credit, unit: Benchmark.unit),
       .init(

@@ -30,10 +30,11 @@ extension AccountingMethod {
   ///   - rows: which rows; nil for all. Must lie within the pair.
   public func credits(of pair: SurveyPair, rows: Range<Int>? = nil) -> CreditColumns {
     let rows = rows ?? 0..<pair.count
-    var result = growth(of: pair, rows: rows)
+    var result = GrowthKernel(pair, stock: parameters.stock).columns(rows: rows)
     let table = BenchmarkTable(parameters, use: Self.baselineUse)
     let years = parameters.crediting.years(interval: pair.years)
     let common = parameters.status.weaker(parameters.deductions.provenance.standing)
+    let floor = parameters.floor
     for place in 0..<result.count {
       let row = rows.lowerBound + place
       let benchmark = table.entries[pair.second.forestClass[row].ordinal]
@@ -44,35 +45,10 @@ extension AccountingMethod {
         result.status[place] = benchmark.status
         continue
       }
-      let credit = floored(credit(growth: result.rate[place], benchmark: benchmark.value))
+      let credit = floor.applied(
+        to: credit(growth: result.rate[place], benchmark: benchmark.value))
       result.creditPerYear[place] = credit * pair.second.area[row]
       result.creditTotal[place] = result.creditPerYear[place] * years
-    }
-    return result
-  }
-
-  /// Raised to zero where the file sets the floor at the 小班.
-  func floored(_ credit: Double) -> Double {
-    switch parameters.floor {
-    case .subcompartment: max(credit, 0)
-    case .project, .none: credit
-    }
-  }
-
-  /// The part that does not depend on the family.
-  private func growth(of pair: SurveyPair, rows: Range<Int>) -> CreditColumns {
-    let kernel = GrowthKernel(pair, stock: parameters.stock)
-    var result = CreditColumns(rows: rows.count)
-    for place in 0..<rows.count {
-      let row = rows.lowerBound + place
-      let growth = kernel.growth(row: row)
-      result.stockFirst[place] = growth.stockFirst
-      result.stockSecond[place] = growth.stockSecond
-      result.rate[place] = growth.rate
-      result.increment[place] = growth.rate * pair.second.area[row]
-      result.status[place] = growth.status
-      result.evidence[place] = pair.evidence[row]
-      result.standing[place] = growth.standing
     }
     return result
   }

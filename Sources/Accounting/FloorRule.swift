@@ -13,4 +13,12 @@ public enum FloorRule: String, Sendable, CaseIterable, Codable {
     case .none: "不设下限"
     }
   }
+
+  /// The credit of one row under this rule; only a floor at the 小班 changes it.
+  func applied(to credit: Double) -> Double {
+    switch self {
+    case .subcompartment: max(credit, 0)
+    case .project, .none: credit
+    }
+  }
 }

@@ -20,6 +20,19 @@ struct GrowthKernel {
     var speciesHeld: Bool
   }
 
+  /// One date of one row, species and 地类 already looked up.
+  struct Survey {
+    var role: StockTable.Role
+    var dominant: StockTable.Entry
+    /// The entry of "none recorded" where there is no second species.
+    var second: StockTable.Entry
+    var ageGroup: AgeGroup
+    var area: Double
+    var volume: Double
+    var secondVolume: Double
+    var age: Double
+  }
+
   let pair: SurveyPair
   let rule: SpeciesChangeRule
   let areaTolerance: Double
@@ -34,16 +47,30 @@ struct GrowthKernel {
     secondTable = StockTable(stock, species: pair.secondSpecies)
   }
 
+  /// One row by itself.
+  func growth(row: Int) -> Growth {
+    growth(
+      first: survey(pair.first, firstTable, row), second: survey(pair.second, secondTable, row),
+      evidence: pair.evidence[row])
+  }
+
+  private func survey(_ columns: SubcompartmentColumns, _ table: StockTable, _ row: Int) -> Survey {
+    Survey(
+      role: table.roles[columns.landClass[row].ordinal],
+      dominant: table.species[Int(columns.species[row])],
+      second: table.species[Int(columns.secondSpecies[row])], ageGroup: columns.ageGroup[row],
+      area: columns.area[row], volume: columns.volume[row],
+      secondVolume: columns.secondVolume[row], age: columns.age[row])
+  }
+
   /// Growth is taken per hectare and at the later survey's area: a boundary drawn anew between the
   /// surveys is no growth, and with the area held b cancels in B = aV + b.
   @inline(__always)
-  func growth(row: Int) -> Growth {
-    let area = pair.second.area[row]
-    let second = StandStock(
-      table: secondTable, landClass: pair.second.landClass[row],
-      species: pair.second.species[row], secondSpecies: pair.second.secondSpecies[row],
-      volume: pair.second.volume[row], secondVolume: pair.second.secondVolume[row],
-      age: pair.second.age[row], ageGroup: pair.second.ageGroup[row])
+  func growth(
+    first earlier: Survey, second later: Survey, evidence: EvidenceRung
+  ) -> Growth {
+    let area = later.area
+    let second = StandStock(later)
     var result = Growth(
       status: second.status, first: .unknown(.noEarlierSurvey), second: second,
       firstDensity: .nan, secondDensity: second.density, stockFirst: .nan, stockSecond: .nan,
@@ -54,7 +81,7 @@ struct GrowthKernel {
     }
     result.stockSecond = second.density * area
 
-    switch pair.evidence[row] {
+    switch evidence {
     case .none:
       if second.status.isComputed {
         result.status = second.kind == .cleared ? .landClassNotCounted : .noEarlierSurvey
@@ -64,13 +91,8 @@ struct GrowthKernel {
     }
 
     // Previous-period fields often come without an area of their own.
-    let recordedArea = pair.first.area[row]
-    let firstArea = recordedArea > 0 ? recordedArea : area
-    let first = StandStock(
-      table: firstTable, landClass: pair.first.landClass[row],
-      species: pair.first.species[row], secondSpecies: pair.first.secondSpecies[row],
-      volume: pair.first.volume[row], secondVolume: pair.first.secondVolume[row],
-      age: pair.first.age[row], ageGroup: pair.first.ageGroup[row])
+    let firstArea = earlier.area > 0 ? earlier.area : area
+    let first = StandStock(earlier)
     result.first = first
     result.firstDensity = first.density
     result.standing = result.standing.weaker(first.standing)
@@ -82,7 +104,7 @@ struct GrowthKernel {
     }
 
     if let obstacle = obstacle(
-      result, area: area, firstArea: firstArea, age: pair.second.age[row])
+      result, area: area, firstArea: firstArea, age: later.age)
     {
       result.status = obstacle
       return result

@@ -74,11 +74,9 @@ struct StandStock {
   /// statistics do. A volume of zero is believed of young stands only, whose trees are below the
   /// tally diameter of 5 cm: in a table it cannot be told from a number never filled in.
   @inline(__always)
-  init(
-    table: StockTable, landClass: LandClass, species: UInt16, secondSpecies: UInt16,
-    volume: Double, secondVolume: Double, age: Double, ageGroup: AgeGroup
-  ) {
-    switch table.roles[landClass.ordinal] {
+  init(_ survey: GrowthKernel.Survey) {
+    let volume = survey.volume
+    switch survey.role {
     case .unknown:
       self = .unknown(.landClassUnknown)
       return
@@ -101,12 +99,12 @@ struct StandStock {
       self = .unknown(.noVolume)
       return
     }
-    guard table.species[Int(species)].status != .speciesNotCounted else {
+    guard survey.dominant.status != .speciesNotCounted else {
       self = .unknown(.speciesNotCounted, volume: volume)
       return
     }
     guard volume > 0 else {
-      guard Self.isYoung(age: age, ageGroup: ageGroup) else {
+      guard Self.isYoung(survey) else {
         self = .unknown(.noVolume)
         return
       }
@@ -115,9 +113,7 @@ struct StandStock {
         standing: .official)
       return
     }
-    let composition = Self.composition(
-      table: table, species: species, secondSpecies: secondSpecies, volume: volume,
-      secondVolume: secondVolume)
+    let composition = Self.composition(survey)
     guard composition.status.isComputed else {
       self = .unknown(composition.status, volume: volume)
       return
@@ -145,29 +141,28 @@ struct StandStock {
   }
 
   /// 10 years is the upper bound of 幼龄林 in plantations of 杉木 and 马尾松.
-  private static func isYoung(age: Double, ageGroup: AgeGroup) -> Bool {
-    switch ageGroup {
+  private static func isYoung(_ survey: GrowthKernel.Survey) -> Bool {
+    switch survey.ageGroup {
     case .young: true
-    case .unknown, .middle, .nearMature, .mature, .overMature: age > 0 && age <= 10
+    case .unknown, .middle, .nearMature, .mature, .overMature: survey.age > 0 && survey.age <= 10
     }
   }
 
   @inline(__always)
-  private static func composition(
-    table: StockTable, species: UInt16, secondSpecies: UInt16, volume: Double,
-    secondVolume: Double
-  ) -> Composition {
-    let one = table.species[Int(species)]
+  private static func composition(_ survey: GrowthKernel.Survey) -> Composition {
+    let volume = survey.volume
+    let secondVolume = survey.secondVolume
+    let one = survey.dominant
     guard secondVolume > 0 else {
       return Composition(
         status: one.status, first: one.coefficient, second: -1, secondShare: 0,
         perVolume: one.perVolume, perHectare: one.perHectare, standing: one.standing)
     }
     // Surveys print both volumes rounded; a hair more than the whole is the whole.
-    guard secondSpecies != SpeciesTable.none, secondVolume <= volume * 1.001 else {
+    guard survey.second.status != .noSpecies, secondVolume <= volume * 1.001 else {
       return failed(.volumeInconsistent)
     }
-    let two = table.species[Int(secondSpecies)]
+    let two = survey.second
     guard one.status.isComputed else { return failed(one.status) }
     guard two.status.isComputed else { return failed(two.status) }
     let share = min(secondVolume / volume, 1)

@@ -11,10 +11,17 @@ public struct ProjectMinusBaseline: AccountingMethod {
 
   public let parameters: MethodParameters
 
-  public init(_ parameters: MethodParameters) { self.parameters = parameters }
+  /// (1 − u)·(1 − k)
+  private let retained: Double
+  private let leakage: Double
+
+  public init(_ parameters: MethodParameters) {
+    self.parameters = parameters
+    retained = parameters.deductions.retained
+    leakage = parameters.deductions.leakage
+  }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    let leakage = parameters.deductions.leakage * max(growth, 0)
-    return (growth - benchmark - leakage) * parameters.deductions.retained
+    (growth - benchmark - leakage * max(growth, 0)) * retained
   }
 }

@@ -10,9 +10,15 @@ public struct WholeNaturalGrowth: AccountingMethod {
 
   public let parameters: MethodParameters
 
-  public init(_ parameters: MethodParameters) { self.parameters = parameters }
+  /// (1 − u)·(1 − k)·(1 − l)
+  private let retained: Double
+
+  public init(_ parameters: MethodParameters) {
+    self.parameters = parameters
+    retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
+  }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth * parameters.deductions.retained * (1 - parameters.deductions.leakage)
+    growth * retained
   }
 }
