@@ -171,7 +171,8 @@ enum SampleReport {
           rule: "unknown-species-code", severity: .error, action: .quarantined, count: 31,
           hectares: 77.4, explanation: "优势树种代码不在所用代码表内；未计入，请确认调查所用代码表。"),
         FindingSummary(
-          rule: "invalid-ring", severity: .information, action: .repaired, count: 9, hectares: 12.03,
+          rule: "invalid-ring", severity: .information, action: .repaired, count: 9,
+          hectares: 12.03,
           explanation: "图形自相交，已按线段法修复，面积变化均小于 0.1%。"),
         FindingSummary(
           rule: "certificate-number-format", severity: .information, action: .repaired, count: 122,
