@@ -168,3 +168,11 @@ import Testing
 func sectionsAreNumberedInChinese(number: Int, text: String) {
   #expect(ReportDocument.chineseNumber(number) == text)
 }
+
+@Test func aChartTooLongForAPageSaysWhatItLeavesOut() {
+  var report = SampleReport.report
+  report.candidates += report.candidates
+  let html = CandidateReportRenderer(report).html()
+  #expect(html.contains("只画前 40 村"))
+  #expect(!CandidateReportRenderer(SampleReport.report).html().contains("只画前"))
+}

@@ -7,7 +7,8 @@ import Testing
   (1.005, 2, "1.01"), (0.125, 2, "0.13"), (2.5, 0, "3"), (-2.5, 0, "-3"), (0.5, 0, "1"),
   (0.49999, 0, "0"), (-0.004, 2, "0.00"), (-0.005, 2, "-0.01"), (999.995, 2, "1,000.00"),
   (1_234_567.891, 1, "1,234,567.9"), (0, 2, "0.00"), (100, 0, "100"), (1000, 0, "1,000"),
-  (Double.leastNonzeroMagnitude, 1, "0.0"), (1e21, 0, "1,000,000,000,000,000,000,000"), (9.99e-5, 4, "0.0001"),
+  (Double.leastNonzeroMagnitude, 1, "0.0"), (1e21, 0, "1,000,000,000,000,000,000,000"),
+  (9.99e-5, 4, "0.0001"),
 ])
 func roundsThePrintedDecimalHalfAwayFromZero(value: Double, places: Int, text: String) {
   #expect(Quantity.number(value, places: places) == text)

@@ -80,9 +80,12 @@ extension CandidateReportRenderer {
 
   // MARK: Charts
 
+  /// More bars than this do not fit a printed page; the ranking has them all.
+  private static let mostBars = 40
+
   private func structure() -> ReportSection {
     var blocks: [ReportBlock] = []
-    let bars = firstChoices.map { candidate in
+    let bars = firstChoices.prefix(Self.mostBars).map { candidate in
       BarChart.Bar(
         label: "\(candidate.rank.map(String.init) ?? "") \(candidate.village.name)",
         mid: candidate.yearlyCredit.mid.number ?? .nan, low: candidate.yearlyCredit.low,
@@ -93,7 +96,9 @@ extension CandidateReportRenderer {
       let chart = BarChart(
         title: "各村年减排量", unit: "tCO2e/年",
         classes: ReadinessGrade.allCases.map(\.chartClass), bars: bars)
-      blocks += [.heading("各村年减排量"), .image(chart.render(), caption: bandFootnote ?? "")]
+      let cut = firstChoices.count > bars.count ? "只画前 \(bars.count) 村。" : ""
+      let caption = cut + (bandFootnote ?? "")
+      blocks += [.heading("各村年减排量"), .image(chart.render(), caption: caption)]
     }
     if let path = report.creditPath {
       var steps = path.steps.map { WaterfallChart.Step.change(label: $0.name, $0.tonnes) }
