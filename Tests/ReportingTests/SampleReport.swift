@@ -41,8 +41,8 @@ enum SampleReport {
         known(yearly), low: isKnown ? yearly * 0.71 : nil, high: isKnown ? yearly * 1.24 : nil),
       periodCredit: Estimate(
         known(yearly * 5), low: isKnown ? yearly * 3.55 : nil, high: isKnown ? yearly * 6.2 : nil),
-      price: .known(29.98), gross: known(income), netToVillage: known(income * 0.93),
-      shareRule: "第三方技术机构分成不超过 5%（革命老区），另计核证费 2%；其余归村集体",
+      price: .known(29.98), gross: known(income), netToVillage: known(income * 0.95),
+      shareRule: "第三方技术机构分成 5%（革命老区上限），不另收成本费和核证费；其余归村集体",
       readiness: readiness,
       missingItems: readiness == .ready
         ? []
@@ -171,7 +171,8 @@ enum SampleReport {
           rule: "unknown-species-code", severity: .error, action: .quarantined, count: 31,
           hectares: 77.4, explanation: "优势树种代码不在所用代码表内；未计入，请确认调查所用代码表。"),
         FindingSummary(
-          rule: "invalid-ring", severity: .information, action: .repaired, count: 9, hectares: 12.03,
+          rule: "invalid-ring", severity: .information, action: .repaired, count: 9,
+          hectares: 12.03,
           explanation: "图形自相交，已按线段法修复，面积变化均小于 0.1%。"),
         FindingSummary(
           rule: "certificate-number-format", severity: .information, action: .repaired, count: 122,

@@ -80,9 +80,12 @@ extension CandidateReportRenderer {
 
   // MARK: Charts
 
+  /// More bars than this do not fit a printed page; the ranking has them all.
+  private static let mostBars = 40
+
   private func structure() -> ReportSection {
     var blocks: [ReportBlock] = []
-    let bars = firstChoices.map { candidate in
+    let bars = firstChoices.prefix(Self.mostBars).map { candidate in
       BarChart.Bar(
         label: "\(candidate.rank.map(String.init) ?? "") \(candidate.village.name)",
         mid: candidate.yearlyCredit.mid.number ?? .nan, low: candidate.yearlyCredit.low,
@@ -93,7 +96,9 @@ extension CandidateReportRenderer {
       let chart = BarChart(
         title: "各村年减排量", unit: "tCO2e/年",
         classes: ReadinessGrade.allCases.map(\.chartClass), bars: bars)
-      blocks += [.heading("各村年减排量"), .image(chart.render(), caption: bandFootnote ?? "")]
+      let cut = firstChoices.count > bars.count ? "只画前 \(bars.count) 村。" : ""
+      let caption = cut + (bandFootnote ?? "")
+      blocks += [.heading("各村年减排量"), .image(chart.render(), caption: caption)]
     }
     if let path = report.creditPath {
       var steps = path.steps.map { WaterfallChart.Step.change(label: $0.name, $0.tonnes) }
@@ -121,6 +126,9 @@ extension CandidateReportRenderer {
   // MARK: Villages
 
   private func villages() -> ReportSection {
+    // A rule that all share is said once.
+    let rules = firstChoices.map(\.shareRule)
+    let commonRule = rules.allSatisfy { $0 == rules.first } ? rules.first ?? "" : ""
     let cards = firstChoices.map { candidate in
       let village = candidate.village
       var facts = [
@@ -145,11 +153,13 @@ extension CandidateReportRenderer {
           DetailCard.Item(heading: "未计入的面积", lines: candidate.exclusions.map(Self.exclusionText)),
           DetailCard.Item(heading: "权属缺口", lines: gaps),
           DetailCard.Item(
-            heading: "收益分配", lines: candidate.shareRule.isEmpty ? [] : [candidate.shareRule]),
+            heading: "收益分配", lines: [candidate.shareRule].filter { $0 != commonRule && !$0.isEmpty }
+          ),
         ])
     }
-    return ReportSection(
-      heading: "分村情况", blocks: cards.isEmpty ? [] : [.details(cards)])
+    var blocks: [ReportBlock] = cards.isEmpty ? [] : [.details(cards)]
+    if !commonRule.isEmpty { blocks.insert(.note("收益分配：\(commonRule)"), at: 0) }
+    return ReportSection(heading: "分村情况", blocks: blocks)
   }
 
   private func unit(_ value: ReportValue, _ unit: String, places: Int = 0) -> String {
@@ -234,7 +244,8 @@ extension CandidateReportRenderer {
   private func provenance() -> ReportSection {
     guard !report.sources.isEmpty else { return ReportSection(heading: "", blocks: []) }
     return ReportSection(
-      heading: "数据来源", blocks: [.fragment(HTMLFragment(markup: HTMLBuilder().sources(report.sources)))])
+      heading: "数据来源",
+      blocks: [.fragment(HTMLFragment(markup: HTMLBuilder().sources(report.sources)))])
   }
 
   /// A table without the lines that the page already shows.

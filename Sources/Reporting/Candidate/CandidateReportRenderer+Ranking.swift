@@ -58,8 +58,8 @@ extension CandidateReportRenderer {
     markup += pair(
       Quantity.number(Double(totals.subcompartmentsCounted)),
       "/ \(Quantity.number(Double(totals.subcompartmentsTotal)))")
-    if totals.hectares > 0 {
-      markup += figure(.known(totals.increment / totals.hectares), places: 2) { _ in "" }
+    if let rate = totals.incrementRate {
+      markup += figure(.known(rate), places: 2) { _ in "" }
     } else {
       markup += "<td></td>"
     }

@@ -69,7 +69,7 @@ extension CandidateReportRenderer {
       .number(totals.hectares), .number(Self.mu(totals.hectares)),
       .number(Double(totals.subcompartmentsCounted)), .number(Double(totals.subcompartmentsTotal)),
       .number(totals.stock), .number(totals.increment),
-      totals.hectares > 0 ? .number(totals.increment / totals.hectares) : .empty,
+      ReportCell(totals.incrementRate),
       ReportCell(totals.yearlyCredit.mid), ReportCell(totals.yearlyCredit.low),
       ReportCell(totals.yearlyCredit.high), ReportCell(totals.periodCredit.mid),
       ReportCell(totals.periodCredit.low), ReportCell(totals.periodCredit.high), .empty,
@@ -245,6 +245,7 @@ extension CandidateReportRenderer {
 
   static func methodLine(_ method: MethodFacts) -> String {
     let filing = method.isFileable ? "可用于申报" : "不得用于申报"
-    return "\(method.displayTitle) · \(method.edition) · 依据：\(method.standing.chineseName) · \(filing)"
+    return
+      "\(method.displayTitle) · \(method.edition) · 依据：\(method.standing.chineseName) · \(filing)"
   }
 }

@@ -6,6 +6,8 @@ public struct CandidateTotals: Sendable, Equatable {
   public var hectares: Double
   public var stock: Double
   public var increment: Double
+  /// `increment` over the area of the villages whose increment is known, tCO2e/(ha·a).
+  public var incrementRate: Double?
   public var yearlyCredit: Estimate
   public var periodCredit: Estimate
   public var gross: Double
@@ -26,6 +28,9 @@ public struct CandidateTotals: Sendable, Equatable {
     hectares = sum(\.hectares)
     stock = sum(\.stock)
     increment = sum(\.increment)
+    let known = chosen.filter { $0.increment.number != nil }
+    let area = known.reduce(0) { $0 + ($1.hectares.number ?? 0) }
+    incrementRate = area > 0 ? increment / area : nil
     yearlyCredit = Estimate(.known(sum(\.yearlyCredit.mid)))
     periodCredit = Estimate(.known(sum(\.periodCredit.mid)))
     gross = sum(\.gross)

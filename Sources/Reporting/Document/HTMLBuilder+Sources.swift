@@ -11,7 +11,7 @@ extension HTMLBuilder {
       markup += element("code", nil, source.digest) + "</span></td>"
       markup += element("td", nil, source.layer)
       markup += element("td", "num", Quantity.number(Double(source.rows)))
-      markup += element("td", nil, source.encoding)
+      markup += element("td", "keep", source.encoding)
       markup += element("td", nil, source.crs.isEmpty ? Quantity.missing : source.crs) + "</tr>"
     }
     return markup + "</tbody></table></div>"

@@ -114,7 +114,9 @@ struct HTMLBuilder {
   }
 
   private func alignment(_ column: ReportColumn) -> String {
-    column.alignment == .leading ? "" : #" class="\#(Self.name(column.alignment))""#
+    if column.alignment != .leading { return #" class="\#(Self.name(column.alignment))""# }
+    // Short words, such as a severity, are not broken when a neighbour needs room.
+    return column.width.map { $0 <= 12 } ?? false ? #" class="keep""# : ""
   }
 
   private static func name(_ alignment: ReportColumn.Alignment) -> String {

@@ -1,5 +1,26 @@
 /// The one style sheet of all HTML reports.
 enum PageStyle {
+  /// Printed pages are numbered and carry `banner` at their foot, so that a page on its own still
+  /// says what it is.
+  static func printedPage(banner: String?) -> String {
+    "@page{@bottom-left{content:\"\(escape(banner ?? ""))\";\(margin)}"
+      + "@bottom-right{content:counter(page) \" / \" counter(pages);\(margin)}}"
+  }
+
+  private static let margin =
+    "font:8pt \"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;color:\(Palette.secondary)"
+
+  /// The inside of a quoted CSS string; whatever could end it, or the element around it, becomes a
+  /// numeric escape.
+  private static func escape(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      let isPlain = scalar.value >= 0x20 && !"\"\\<>&".unicodeScalars.contains(scalar)
+      escaped += isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }
+    return escaped
+  }
+
   static let text = """
     *{box-sizing:border-box}
     html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -60,6 +81,7 @@ enum PageStyle {
     text-align:center;background:#e8f0ea;color:\(Palette.deepGreen);font-weight:600;font-size:12px}
     .pill{display:inline-block;border-radius:11px;padding:0 10px;line-height:22px;font-size:12px;\
     white-space:nowrap}
+    tbody.total{break-before:avoid}
     .pill.good{background:\(Palette.deepGreen);color:#fff}
     .pill.pending{background:#fbe7c8;color:#6f430a}
     .pill.poor{background:#e4e8e5;color:#4d5852}
@@ -68,13 +90,15 @@ enum PageStyle {
     figure svg{display:block;max-width:100%;height:auto}
     figcaption{font-size:12px;color:\(Palette.secondary);margin-top:8px}
     .detail{border-top:1px solid \(Palette.line);padding:16px 0 18px;break-inside:avoid}
+    .detail:first-of-type{border-top:0;padding-top:0}
     .detail .top{display:flex;align-items:center;gap:10px}
     .detail h3{margin:0;font-size:16px}
     .badge{min-width:28px;height:28px;line-height:28px;border-radius:14px;text-align:center;\
     background:\(Palette.deepGreen);color:#fff;font-weight:600;font-size:13px;padding:0 6px}
     .where{color:\(Palette.secondary);font-size:12.5px;flex:1}
-    .row{display:grid;grid-template-columns:repeat(5,1fr);gap:8px 20px;margin:12px 0 0 38px}
-    .row dd{font-weight:600}
+    .row{display:grid;grid-template-columns:1.75fr .85fr .8fr 1fr 1.35fr;gap:8px 16px;\
+    margin:12px 0 0 38px}
+    .row dd{font-weight:600;font-size:13px}
     .lists{display:grid;grid-template-columns:1fr 1fr;gap:6px 32px;margin:12px 0 0 38px}
     h4{margin:0;font-size:12.5px;color:\(Palette.green)}
     ul{margin:2px 0 0;padding-left:18px}
@@ -89,9 +113,10 @@ enum PageStyle {
     .lists{grid-template-columns:1fr}.table{overflow-x:auto}}
     @page{size:A4;margin:14mm 13mm 15mm}
     @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;border-top:0}\
-    .cover{padding:0 0 16px}.facts{margin-top:18px}section{margin-top:30px}h1{font-size:22pt}\
-    table{font-size:8.6pt}th,td{padding:4px 5px}td .sub,th .unit,.small{font-size:7.6pt}\
-    .card{padding:11px 12px}.card .value{font-size:17pt}.cards{gap:10px}li{font-size:9pt}\
-    .detail{padding:11px 0 12px}.row dd{font-size:9.5pt}}
+    .cover{padding:0 0 16px}.facts{margin-top:18px}section{margin-top:24px}h1{font-size:22pt}footer{margin-top:18px}.small{margin:3px 0 0;line-height:1.5}\
+    table{font-size:8.5pt;line-height:1.32}th,td{padding:3px 5px 2.5px}td .sub,th .unit,.small{font-size:7.6pt}\
+    .card{padding:11px 12px}.card .value{font-size:17pt}.cards{gap:10px}li{font-size:8.6pt;\
+    line-height:1.45}.detail{padding:8px 0 9px}.detail h3{font-size:11.5pt}.row,.lists{margin-top:6px}\
+    .row dd{font-size:8.8pt}h4,.row dt{font-size:8pt}.pill,.rank{line-height:1.5;height:auto}}
     """
 }

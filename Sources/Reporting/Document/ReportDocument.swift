@@ -53,6 +53,7 @@ public struct ReportDocument: Sendable, Equatable {
       <title>\(MarkupText.escape(title))</title>
       <style>
       \(PageStyle.text)
+      \(PageStyle.printedPage(banner: banner))
       </style>
       </head>
       <body>

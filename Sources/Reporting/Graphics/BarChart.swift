@@ -63,7 +63,8 @@ public struct BarChart: Sendable, Equatable {
       body += SVGText.line(
         x, axis + 4, x, bottom, colour: abs(tick) < scale.step / 2 ? Palette.grey : Palette.line)
       body += SVGText.text(
-        Quantity.number(tick, places: scale.places), x: x, y: axis - 3, anchor: .middle, size: 10.5,
+        HTMLBuilder.sign(Quantity.number(tick, places: scale.places)), x: x, y: axis - 3,
+        anchor: .middle, size: 10.5,
         colour: Palette.secondary)
     }
     body += SVGText.text(
@@ -76,7 +77,7 @@ public struct BarChart: Sendable, Equatable {
 
   private func row(_ bar: Bar, y: Double, scale: ChartScale, left: Double) -> String {
     let middle = y + Self.rowHeight / 2
-    let room = Int((left - 14) / (12 * 0.53))
+    let room = Int((left - 14) / (12 * 0.53) + 0.5)
     var body = SVGText.text(
       DisplayWidth.truncate(bar.label, to: room), x: left - 14, y: middle + 4, anchor: .end)
     guard bar.mid.isFinite else {
@@ -85,7 +86,8 @@ public struct BarChart: Sendable, Equatable {
           Quantity.missing, x: scale.position(0) + 6, y: middle + 4, colour: Palette.secondary)
     }
     let (zero, end) = (scale.position(0), scale.position(bar.mid))
-    let fill = classes.indices.contains(bar.classIndex) ? classes[bar.classIndex].fill : Palette.grey
+    let fill =
+      classes.indices.contains(bar.classIndex) ? classes[bar.classIndex].fill : Palette.grey
     body += SVGText.rectangle(
       x: min(zero, end), y: y + 5, width: abs(end - zero), height: Self.rowHeight - 10, fill: fill,
       radius: 1.5)
@@ -99,6 +101,7 @@ public struct BarChart: Sendable, Equatable {
     }
     return body
       + SVGText.text(
-        Quantity.number(bar.mid, places: places), x: right + 8, y: middle + 4, size: 11.5)
+        HTMLBuilder.sign(Quantity.number(bar.mid, places: places)), x: right + 8, y: middle + 4,
+        size: 11.5)
   }
 }

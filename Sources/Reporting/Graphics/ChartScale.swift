@@ -31,7 +31,8 @@ struct ChartScale {
   var places: Int {
     var places = 0
     var scaled = step
-    while places < 6, abs(scaled - Double(WholeNumber.nearest(scaled))) > 1e-6 * max(1, abs(scaled)) {
+    while places < 6, abs(scaled - Double(WholeNumber.nearest(scaled))) > 1e-6 * max(1, abs(scaled))
+    {
       scaled *= 10
       places += 1
     }

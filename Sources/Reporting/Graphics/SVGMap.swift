@@ -49,7 +49,7 @@ public struct SVGMap: Sendable, Equatable {
         path.append(RingSimplifier.simplify(ring, tolerance: tolerance), in: view)
       }
       guard !path.text.isEmpty else { continue }
-      body += #"<path d="\#(path.text)" fill="none" stroke="\#(Palette.paper)" stroke-width="22"/>"#
+      body += #"<path d="\#(path.text)" fill="none" stroke="\#(Palette.paper)" stroke-width="16"/>"#
       body += #"<path d="\#(path.text)" fill="none" stroke="\#(Palette.secondary)" "#
       body += #"stroke-width="8"/>"#
     }
@@ -60,7 +60,8 @@ public struct SVGMap: Sendable, Equatable {
       let radius = max(9.5, SVGText.width(village.label, size: 11) / 2 + 4)
       body += "<g><title>\(MarkupText.escape("\(village.label) \(village.name)"))</title>"
       body += #"<circle cx="\#(SVGText.coordinate(x))" cy="\#(SVGText.coordinate(y))" "#
-      body += #"r="\#(SVGText.coordinate(radius))" fill="\#(Palette.paper)" stroke="\#(Palette.deepGreen)" "#
+      body +=
+        #"r="\#(SVGText.coordinate(radius))" fill="\#(Palette.paper)" stroke="\#(Palette.deepGreen)" "#
       body += #"stroke-width="1.2"/>"#
       body += SVGText.text(
         village.label, x: x, y: y + 4, anchor: .middle, size: 11, colour: Palette.deepGreen,

@@ -42,7 +42,7 @@ public struct StackedBars: Sendable, Equatable {
     var body = legend.markup
     var y = legend.height + 10
     for (index, bar) in bars.enumerated() {
-      let room = Int((left - 14) / (12 * 0.53))
+      let room = Int((left - 14) / (12 * 0.53) + 0.5)
       body += SVGText.text(
         DisplayWidth.truncate(bar.label, to: room), x: left - 14, y: y + 17, anchor: .end)
       var sum = 0.0

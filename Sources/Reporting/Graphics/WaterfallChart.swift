@@ -40,7 +40,8 @@ public struct WaterfallChart: Sendable, Equatable {
     }
     let (top, bottom) = (24.0, height - 44)
     // Pixels grow downwards, so the scale is mirrored.
-    let scale = ChartScale(covering: spans.flatMap { [$0.from, $0.to] }, start: 0, length: bottom - top)
+    let scale = ChartScale(
+      covering: spans.flatMap { [$0.from, $0.to] }, start: 0, length: bottom - top)
     func y(_ value: Double) -> Double { bottom - scale.position(value) }
     let slot = width / Double(max(spans.count, 1))
     let column = min(slot * 0.6, 84)
@@ -48,7 +49,8 @@ public struct WaterfallChart: Sendable, Equatable {
     body += SVGText.text(unit, x: 0, y: 12, size: 10.5, colour: Palette.secondary)
     for (index, span) in spans.enumerated() {
       let x = slot * (Double(index) + 0.5) - column / 2
-      let fill = span.isSum ? Palette.deepGreen : span.to >= span.from ? Palette.green : Palette.accent
+      let fill =
+        span.isSum ? Palette.deepGreen : span.to >= span.from ? Palette.green : Palette.accent
       body += SVGText.rectangle(
         x: x, y: min(y(span.from), y(span.to)), width: column,
         height: max(abs(y(span.from) - y(span.to)), 0.8), fill: fill, radius: 1.5)
@@ -60,7 +62,7 @@ public struct WaterfallChart: Sendable, Equatable {
       let value = span.isSum ? span.to : span.to - span.from
       let sign = !span.isSum && index > 0 && value > 0 ? "+" : ""
       body += SVGText.text(
-        sign + Quantity.number(value, places: places), x: x + column / 2,
+        sign + HTMLBuilder.sign(Quantity.number(value, places: places)), x: x + column / 2,
         y: min(y(span.from), y(span.to)) - 6, anchor: .middle, size: 11.5, bold: span.isSum)
       for (line, text) in Self.lines(span.label, cells: Int(slot / (12 * 0.53)) - 1).enumerated() {
         body += SVGText.text(

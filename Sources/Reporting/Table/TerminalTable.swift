@@ -91,7 +91,8 @@ public struct TerminalTable: Sendable {
       if index > 0 { line += String(repeating: " ", count: Self.gap) }
       let shown = DisplayWidth.truncate(clean(text), to: widths[index])
       let free = widths[index] - DisplayWidth.of(shown)
-      switch columns[index].alignment {
+      let isRank = columns[index].kind == .rank
+      switch isRank ? .trailing : columns[index].alignment {
       case .leading: line += shown + String(repeating: " ", count: free)
       case .trailing: line += String(repeating: " ", count: free) + shown
       case .centre:
