@@ -16,7 +16,9 @@ import Testing
     #expect(abs(read * 1500 - Double(hundredthsOfMu)) < 1e-9)
   }
 
-  @Test(arguments: ["-3", "12.5.6", "12,5", "1e3", "亩", "一百亩", "12亩左右", "1/2", "NaN亩", "∞", "12.", "0x10"])
+  @Test(arguments: [
+    "-3", "12.5.6", "12,5", "1e3", "亩", "一百亩", "12亩左右", "1/2", "NaN亩", "∞", "12.", "0x10",
+  ])
   func whatIsNoArea(_ text: String) {
     guard case .unreadable = AreaText(text, defaultUnit: .mu) else {
       Issue.record("\(text) was read as an area")

@@ -50,7 +50,9 @@ import Testing
     #expect(CertificateNumber.list("无").isEmpty)
   }
 
-  @Test(arguments: ["第号", "号", "第", "()()((", "林证字", "-", "第-号", String(repeating: "9", count: 5000)])
+  @Test(arguments: [
+    "第号", "号", "第", "()()((", "林证字", "-", "第-号", String(repeating: "9", count: 5000),
+  ])
   func hostileTextDoesNoHarm(_ text: String) { _ = CertificateNumber(text).key }
 
   @Test func unitNumberIsComparedByItsParcel() {
