@@ -55,6 +55,7 @@ public struct ClaimColumns: Sendable, Equatable {
     result.reserveCapacity(count)
     var place = 0
     for row in 0..<count {
+      while place < self.count, Int(subcompartment[place]) < row { place += 1 }
       let start = place
       while place < self.count, Int(subcompartment[place]) == row { place += 1 }
       result.append(start..<place)

@@ -72,6 +72,44 @@ import Testing
       list.findings.contains(.areaUnitDiffers(row: 7, value: "12.5亩", heading: .hectare)))
   }
 
+  @Test func titleRightAboveTheHeading() throws {
+    let list = try TenureListReader().read([["龙川县林权登记台账", "", ""]] + fixture)
+    #expect(list.headingRows == 1..<2)
+    #expect(list.columns.first?.heading == "林权证号")
+    #expect(list.records.map(\.row) == [2, 3])
+  }
+
+  /// Cells of the pieces that readers look for, in any order, must be read or refused.
+  @Test func randomCellsAreReadOrRefused() throws {
+    let pieces = [
+      "第", "号", "(", ")", "（", "〕", "林证字", "不动产权", "2008", "0", "99999999", "-", "/", ".", ",",
+      "年", "月", "日", "至", "长期", "亩", "公顷", "分", "等", "十", "二", "张", "三", "村", "和", " ",
+      "\u{3000}", "\n", "%", "合计", "无", "争议", "\u{FFFD}", "\u{1F333}", "·", "有限公司", "临时",
+      "e\u{301}",
+      "1/2", "50%", ":", "T", "起", "止", "=cmd|'/c calc'!A1", "'; DROP TABLE", "\u{202E}",
+    ]
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let heading = ["证号", "宗地号", "权利人", "林木所有权人", "面积", "起始日期", "终止日期", "备注"]
+    var grid = [heading]
+    for _ in 0..<3000 {
+      grid.append(
+        (0..<next(10)).map { _ in (0..<next(6)).map { _ in pieces[next(pieces.count)] }.joined() })
+    }
+    let list = try TenureListReader(options: TenureListOptions(defaultAreaUnit: .mu)).read(grid)
+    let rows = list.records.map(\.row) + list.skippedRows.map(\.row)
+    #expect(rows.sorted() == Array(1..<grid.count))
+    for record in list.records {
+      #expect(record.area.hectares.map { $0 >= 0 && $0.isFinite } ?? true)
+      #expect(record.rights.treeOwnership.holders.allSatisfy { !$0.name.isEmpty })
+    }
+    #expect(
+      try TenureListReader(options: TenureListOptions(defaultAreaUnit: .mu)).read(grid) == list)
+  }
+
   @Test func everyRowBelowTheHeadingIsAccountedFor() throws {
     var grid = fixture
     grid += [[], ["\u{0}"], ["=1+1"], ["总计", "3"], ["乱", "码", "\u{FFFD}"], ["1", "2", "3"]]
