@@ -13,6 +13,18 @@ public enum ClaimEvidence: String, Sendable, CaseIterable, Codable {
   /// Village and 小地名 agree.
   case placeName = "place-name"
 
+  /// 0 for the strongest.
+  var rank: Int {
+    switch self {
+    case .spatial: 0
+    case .parcelNumber: 1
+    case .certificate: 2
+    case .bareCertificate: 3
+    case .inventoryNumber: 4
+    case .placeName: 5
+    }
+  }
+
   public var chineseName: String {
     switch self {
     case .spatial: "空间叠加"

@@ -17,8 +17,13 @@ struct TenureHeading {
         let fields = Set(cells.compactMap(\.field))
         let given = cells.contains { $0.isGiven }
         guard fields.count >= 2, fields.contains(where: \.isLeading) || given else { continue }
-        // A heading of two lines must explain more than one line does.
-        if fields.count > best?.score ?? 0 { best = (fields.count, row..<row + height, cells) }
+        // A heading of two lines must explain more than one line does: else a title or the first
+        // record would be taken for a part of it.
+        let isBetter =
+          best.map {
+            fields.count > $0.score || fields.count == $0.score && height < $0.rows.count
+          } ?? true
+        if isBetter { best = (fields.count, row..<row + height, cells) }
       }
     }
     guard let best else {

@@ -30,9 +30,19 @@ public enum CandidateAggregation {
 
   /// By village, then row number, then position.
   private static func order(_ rows: SubcompartmentColumns) -> [Int] {
-    (0..<rows.count).sorted {
-      (rows.village[$0], rows.row[$0], $0) < (rows.village[$1], rows.row[$1], $1)
+    var isAscending = true
+    for place in rows.row.indices.dropFirst() where rows.row[place - 1] > rows.row[place] {
+      isAscending = false
+      break
     }
+    // Rows come from the store in order of their numbers; then villages are all there is to sort.
+    let byRow =
+      isAscending
+      ? Array(rows.row.indices)
+      : rows.row.indices.sorted { (rows.row[$0], $0) < (rows.row[$1], $1) }
+    var places: [Int32: [Int]] = [:]
+    for place in byRow { places[rows.village[place], default: []].append(place) }
+    return places.keys.sorted().flatMap { places[$0] ?? [] }
   }
 
   private static func add(

@@ -20,7 +20,9 @@ public struct TargetProgress: Sendable, Equatable {
   public var villagesStillNeeded: Int? {
     if gap == 0 { return 0 }
     guard villages > 0, tonnes > 0 else { return nil }
-    let needed = (gap / (tonnes / Double(villages))).rounded(.up)
-    return needed < 1_000_000 ? Int(needed) : nil
+    let needed = gap / (tonnes / Double(villages))
+    guard needed < 1_000_000 else { return nil }
+    let whole = Int(needed)
+    return Double(whole) < needed ? whole + 1 : whole
   }
 }

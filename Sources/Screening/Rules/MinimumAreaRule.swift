@@ -8,18 +8,22 @@ public struct MinimumAreaRule: ScreeningRule {
   public static let neededFields: [ScreeningField] = [.area]
 
   public let clause: ScreeningClause
-  private let squareMetres: Double
+  private let squareMetres: Int
 
   public init(_ clause: ScreeningClause) throws(RuleError) {
     let hectares = try Self.limit(of: clause, lowest: 0, highest: 10_000)
-    squareMetres = (hectares * Units.squareMetresPerHectare).rounded()
+    squareMetres = Self.wholeSquareMetres(hectares)
     self.clause = clause
   }
 
   public func evaluate(_ columns: ScreeningColumns) -> [Verdict] {
     columns.subcompartments.area.map {
-      guard $0 > 0, $0.isFinite else { return .cannotTell }
-      return ($0 * Units.squareMetresPerHectare).rounded() >= squareMetres ? .pass : .fail
+      guard $0 > 0, $0 < 1e9 else { return .cannotTell }
+      return Self.wholeSquareMetres($0) >= squareMetres ? .pass : .fail
     }
+  }
+
+  private static func wholeSquareMetres(_ hectares: Double) -> Int {
+    Int(hectares * Units.squareMetresPerHectare + 0.5)
   }
 }

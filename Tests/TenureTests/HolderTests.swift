@@ -1,0 +1,94 @@
+import Tenure
+import Testing
+
+@Suite struct HolderTests {
+  private func names(_ cell: String) -> [String] {
+    HolderSplitter().split(cell).holders.map(\.name)
+  }
+
+  @Test func namesJoinedByBlanksAreSplit() {
+    #expect(names("张三 李四 王五") == ["张三", "李四", "王五"])
+    #expect(names("张三　李四、王五;赵六/钱七，孙八") == ["张三", "李四", "王五", "赵六", "钱七", "孙八"])
+  }
+
+  @Test func blanksInsideANameDoNotSplit() {
+    #expect(names("张　三") == ["张三"])
+    #expect(names("张 三 李 四") == ["张三", "李四"])
+    #expect(names("欧 阳 锋") == ["欧阳锋"])
+    #expect(names("广东 绿源林业有限公司") == ["广东绿源林业有限公司"])
+    #expect(names("绿源林业 有限公司") == ["绿源林业有限公司"])
+    #expect(names("老隆镇 黄田村民委员会 第一村民小组") == ["老隆镇黄田村民委员会第一村民小组"])
+    #expect(names("Green Forest Co., Ltd.") == ["Green Forest Co., Ltd."])
+  }
+
+  @Test func bracketsKeepCompanyNamesWhole() {
+    #expect(names("绿源（广东、福建）林业有限公司、张三") == ["绿源(广东、福建)林业有限公司", "张三"])
+    #expect(names("绿源（广东林业有限公司、张三").count == 1)  // a bracket that never closes
+  }
+
+  @Test func othersWithoutNamesAreRemembered() {
+    let list = HolderSplitter().split("张三、李四等五户")
+    #expect(list.holders.map(\.name) == ["张三", "李四"])
+    #expect(!list.isComplete)
+    #expect(list.statedCount == 5)
+    #expect(HolderSplitter().split("张三等").isComplete == false)
+    #expect(HolderSplitter().split("张三等12人").statedCount == 12)
+    #expect(list.key != HolderSplitter().split("张三、李四").key)
+  }
+
+  @Test func conjunctionsOnlyBetweenPersons() {
+    #expect(names("张三和李四") == ["张三", "李四"])
+    #expect(names("和平县林场") == ["和平县林场"])
+    #expect(names("何和平") == ["何和平"])
+  }
+
+  @Test func sharesOfCoOwners() {
+    let list = HolderSplitter().split("张三(50%)、李四（1/2）、王五(户主)、赵六(300%)")
+    #expect(list.holders.map(\.share) == [0.5, 0.5, nil, nil])
+    #expect(list.holders.prefix(2).map(\.name) == ["张三", "李四"])
+  }
+
+  @Test(arguments: [
+    ("黄田村民委员会", HolderType.collective), ("黄田村经济合作社", .collective),
+    ("龙川县老隆镇黄田村民委员会第一村民小组", .collective), ("黄田村", .collective), ("集体", .collective),
+    ("村办林场", .collective), ("绿源（广东）林业有限公司", .company), ("绿源林业专业合作社", .company),
+    ("国有龙川林场", .state), ("龙川县林业局", .state), ("联户", .joint), ("第三组(公)", .collective),
+    ("李家几户(共)", .joint), ("张三", .person), ("欧阳修远", .person), ("阿卜杜拉·买买提", .person),
+    ("江西", .unknown), ("甲乙丙", .unknown), ("", .unknown),
+  ])
+  func typesByName(_ name: String, _ type: HolderType) {
+    #expect(HolderClassifier().type(of: name).0 == type)
+  }
+
+  @Test func codesLeadOverNames() {
+    let classifier = HolderClassifier(codes: ["1": .state])
+    #expect(classifier.type(of: "张三", code: "１").0 == .state)
+    #expect(classifier.type(of: "张三", code: "1").1 == .code("1"))
+    #expect(classifier.type(of: "张三", code: "9").0 == .person)
+  }
+
+  @Test func severalPersonsTogetherAreJoint() {
+    #expect(HolderSplitter().split("张三 李四").type == .joint)
+    #expect(HolderSplitter().split("张三").type == .person)
+    #expect(HolderSplitter().split("张三、绿源有限公司").type == .unknown)
+  }
+
+  @Test func orderOfHoldersDoesNotMatterForTheKey() {
+    #expect(HolderSplitter().split("李四、张三").key == HolderSplitter().split("张三 李四").key)
+  }
+
+  @Test(arguments: ["、、、", "(((((", "等", "等等等", "和", "   ", "\u{0}", "第一", "有限公司", "\n\n;"])
+  func hostileCellsDoNoHarm(_ cell: String) {
+    for holder in HolderSplitter().split(cell).holders { #expect(!holder.name.isEmpty) }
+  }
+
+  @Test func rightsAreKeptApart() {
+    var rights = Rights()
+    rights.landOwnership = HolderSplitter().split("黄田村集体")
+    rights.landUse = HolderSplitter().split("张三")
+    #expect(rights.leading().0 == .landUse)
+    #expect(rights.leading([.landOwnership]).1.type == .collective)
+    rights[.treeOwnership] = HolderSplitter().split("绿源有限公司")
+    #expect(rights.leading().1.type == .company)
+  }
+}
