@@ -53,6 +53,18 @@ public struct EligibilityColumns: Sendable, Equatable {
     for row in 0..<count where eligibleShare[row] < 0 { eligibleShare[row] = 0 }
   }
 
+  /// What was computed before and stored.
+  public init(
+    rules: [AppliedRule], verdict: [Verdict], failing: [RuleSet], undecided: [RuleSet],
+    eligibleShare: [Double]
+  ) {
+    self.rules = rules
+    self.verdict = verdict
+    self.failing = failing
+    self.undecided = undecided
+    self.eligibleShare = eligibleShare
+  }
+
   /// The rule to name first for a row that does not pass.
   public func firstBlockingRule(_ row: Int) -> AppliedRule? {
     (failing[row].first ?? undecided[row].first).map { rules[$0] }

@@ -241,7 +241,7 @@ struct PipelineLoader {
       let path = InputFile.resolve(written, from: file)
       let root = try configuration(path, written, entry, "file")
       let canonical = root.value.canonicalJSON()
-      let parameters = try MethodParameters(root)
+      let parameters = try MethodParameters(configuration: root.value, file: root.file)
       if methods.contains(where: { $0.parameters.id == parameters.id }) {
         throw entry.error(
           .invalid("method \(parameters.id) is declared twice"), at: "file")

@@ -15,6 +15,19 @@ struct SurveyTotal: Sendable, Equatable {
   /// 小班 in `carbon`.
   var counted: Int
 
+  init(
+    method: Int, survey: Int, subcompartments: Int, area: Double, volume: Double, carbon: Double,
+    counted: Int
+  ) {
+    self.method = method
+    self.survey = survey
+    self.subcompartments = subcompartments
+    self.area = area
+    self.volume = volume
+    self.carbon = carbon
+    self.counted = counted
+  }
+
   init(method: Int, survey: Int, stands: SubcompartmentColumns, stock: [Double]) {
     self.method = method
     self.survey = survey

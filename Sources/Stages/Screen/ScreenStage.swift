@@ -1,0 +1,114 @@
+internal import Accounting
+internal import Archive
+internal import Inventory
+internal import Pipeline
+internal import Screening
+
+/// Asks every rule of every method about every 小班, and writes `screening.sqlite`.
+struct ScreenStage: Stage {
+  let pipeline: PipelineFile
+
+  var name: String { StageName.screen.rawValue }
+  var title: String { StageName.screen.chineseName }
+  var revision: Int { 1 }
+  var upstream: [String] {
+    [StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue]
+  }
+  var inputs: [StageInput] { [] }
+  /// Rules come from the method files, on which `quantify` depends.
+  var configuration: String {
+    var text = StageConfiguration()
+    for method in pipeline.methods {
+      text.add("counties " + method.parameters.id, method.counties.joined(separator: " "))
+    }
+    return text.text
+  }
+
+  func run(_ context: StageContext) throws -> StageReport {
+    let survey = try LatestSurvey.read(context)
+    let tenure = try TenureReader(
+      folder: try context.upstreamFolder(StageName.tenure.rawValue))
+    let quantities = try QuantityReader(
+      folder: try context.upstreamFolder(StageName.quantify.rawValue))
+    let titles = try tenure.columns(rows: survey.stands.row)
+
+    let connection = try Connection(
+      path: context.folder + "/" + ScreeningSchema.fileName, mode: .create)
+    for table in ScreeningSchema.tables { try connection.execute(table) }
+    var inserter = try BulkInserter(
+      connection, table: "verdict",
+      columns: [
+        "method", "subcompartment", "verdict", "failing", "undecided", "eligible_share",
+      ])
+    var report = StageReport()
+    var rules: [[EligibilityColumns.AppliedRule]] = []
+    for (number, method) in pipeline.methods.enumerated() {
+      try context.interruption.check()
+      let columns = Self.columns(
+        survey.stands, titles, evidence: try quantities.evidence(method: number))
+      let clauses = method.parameters.eligibility.map(ScreeningClause.init)
+      let eligibility = try EligibilityColumns(
+        rules: RuleCatalog.rules(for: clauses), columns: columns)
+      for row in 0..<eligibility.count {
+        try inserter.row.bind(number, at: 1)
+        try inserter.row.bind(survey.stands.row[row], at: 2)
+        try inserter.row.bind(Int(eligibility.verdict[row].rawValue), at: 3)
+        try inserter.row.bind(Int(eligibility.failing[row].rawValue), at: 4)
+        try inserter.row.bind(Int(eligibility.undecided[row].rawValue), at: 5)
+        try inserter.row.bind(eligibility.eligibleShare[row], at: 6)
+        try inserter.insert()
+      }
+      rules.append(eligibility.rules)
+      let counts = Verdict.allCases.map { verdict in eligibility.verdict.count { $0 == verdict } }
+      report.lines.append(
+        "\(method.parameters.id): \(counts[0]) pass, \(counts[1]) cannot tell, \(counts[2]) fail")
+      context.progress.report(
+        (number + 1) * survey.stands.count, of: pipeline.methods.count * survey.stands.count,
+        unit: "小班×方法学")
+    }
+    try inserter.finish()
+    try Self.write(rules, connection)
+    try connection.close()
+    return report
+  }
+
+  /// What rules look at. A layer that the pipeline does not declare is left nil, so that rules
+  /// which need it answer "cannot tell".
+  private static func columns(
+    _ stands: SubcompartmentColumns, _ titles: TenureReader.Columns, evidence: [GrowthEvidence]
+  ) -> ScreeningColumns {
+    var columns = ScreeningColumns(subcompartments: stands)
+    columns.titleClass = titles.titleClass
+    columns.titleReasons = titles.reasons
+    columns.titleTerm = titles.term
+    columns.titleEvidence = titles.evidence
+    columns.excludedShare = titles.hasExclusions ? titles.excludedShare : nil
+    columns.creditedShare = titles.hasCredited ? titles.creditedShare : nil
+    columns.growthEvidence = evidence
+    return columns
+  }
+
+  private static func write(
+    _ rules: [[EligibilityColumns.AppliedRule]], _ connection: borrowing Connection
+  ) throws {
+    let insert = try connection.prepare("INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?)")
+    for (method, applied) in rules.enumerated() {
+      for (position, rule) in applied.enumerated() {
+        try insert.bindAll([
+          .integer(Int64(method)), .integer(Int64(position)), .text(rule.identifier),
+          .text(rule.chineseTitle), .text(rule.clause.clause),
+          .text(rule.clause.provenance.standing.rawValue), .text(rule.clause.provenance.source),
+        ])
+        try insert.run()
+      }
+    }
+  }
+}
+
+extension ScreeningClause {
+  init(_ clause: EligibilityClause) {
+    self.init(
+      rule: clause.rule, values: clause.values, number: clause.number, clause: clause.clause,
+      provenance: clause.provenance)
+  }
+}

@@ -1,0 +1,19 @@
+/// The tables of `screening.sqlite`.
+enum ScreeningSchema {
+  static let fileName = "screening.sqlite"
+
+  static let tables = [
+    """
+    CREATE TABLE rule (
+      method INTEGER NOT NULL, position INTEGER NOT NULL, identifier TEXT NOT NULL,
+      chinese_title TEXT NOT NULL, clause TEXT NOT NULL, standing TEXT NOT NULL,
+      source TEXT NOT NULL, PRIMARY KEY (method, position)) WITHOUT ROWID
+    """,
+    // `failing` and `undecided` have one bit for each rule of the method, by position.
+    """
+    CREATE TABLE verdict (
+      method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, verdict INTEGER NOT NULL,
+      failing INTEGER NOT NULL, undecided INTEGER NOT NULL, eligible_share REAL)
+    """,
+  ]
+}
