@@ -9,18 +9,18 @@ enum DoubleByteTable {
 
   /// The character, or 0 where there is none.
   @inline(__always)
-  static func scalar(_ table: [UInt16], _ lead: UInt8, _ trail: UInt8) -> UInt16 {
+  static func scalar(_ table: [UInt32], _ lead: UInt8, _ trail: UInt8) -> UInt32 {
     guard lead >= 0x81, lead <= 0xFE, trail >= 0x40, trail <= 0xFE else { return 0 }
     return table[(Int(lead) - 0x81) * trails + Int(trail) - 0x40]
   }
 
-  private static func build(_ name: String) -> [UInt16] {
-    var table = [UInt16](repeating: 0, count: (0xFE - 0x81 + 1) * trails)
+  private static func build(_ name: String) -> [UInt32] {
+    var table = [UInt32](repeating: 0, count: (0xFE - 0x81 + 1) * trails)
     guard let converter = ByteConverter(from: name) else { return table }
     for lead in UInt8(0x81)...0xFE {
       for trail in UInt8(0x40)...0xFE {
-        guard let scalar = converter.scalar([lead, trail]), scalar <= 0xFFFF else { continue }
-        table[(Int(lead) - 0x81) * trails + Int(trail) - 0x40] = UInt16(scalar)
+        guard let scalar = converter.scalar([lead, trail]) else { continue }
+        table[(Int(lead) - 0x81) * trails + Int(trail) - 0x40] = scalar
       }
     }
     return table

@@ -15,7 +15,7 @@ struct TextDecoder: Sendable {
   }
 
   let encoding: TextEncoding
-  private let table: [UInt16]
+  private let table: [UInt32]
 
   init(_ encoding: TextEncoding) {
     self.encoding = encoding
@@ -97,7 +97,7 @@ struct TextDecoder: Sendable {
       let trail = text[index + 1]
       let scalar = DoubleByteTable.scalar(table, lead, trail)
       if scalar != 0 {
-        TextDecoder.append(UInt32(scalar), to: &output)
+        TextDecoder.append(scalar, to: &output)
         index += 2
         continue
       }
@@ -111,7 +111,8 @@ struct TextDecoder: Sendable {
       }
       damage = .malformed
       TextDecoder.append(0xFFFD, to: &output)
-      index += trail < 0x40 ? 1 : 2
+      // An ASCII byte after a stray one is itself.
+      index += trail < 0x80 || lead == 0x80 || lead == 0xFF ? 1 : 2
     }
     return damage
   }

@@ -8,7 +8,7 @@ struct TextEncoder: Sendable {
     for lead in UInt8(0x81)...0xFE {
       for trail in UInt8(0x40)...0xFE {
         let scalar = DoubleByteTable.scalar(DoubleByteTable.gb18030, lead, trail)
-        if scalar != 0, reverse[Int(scalar)] == 0 {
+        if scalar != 0, scalar < 0x10000, reverse[Int(scalar)] == 0 {
           reverse[Int(scalar)] = UInt16(lead) << 8 | UInt16(trail)
         }
       }

@@ -50,6 +50,14 @@ enum Places {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
+  /// Runs statements on a GeoPackage.
+  static func execute(_ path: String, _ statements: [String]) throws {
+    guard let dataset = Dataset(path: path, drivers: ["GPKG"], update: true) else {
+      throw SourceError(path: path, problem: .notReadable(""))
+    }
+    for statement in statements { dataset.execute(statement) }
+  }
+
   /// Runs a tool and returns what it prints, or nil with a printed reason.
   static func run(_ tool: String, _ arguments: [String]) throws -> String? {
     let path = "/usr/bin/" + tool

@@ -1,0 +1,108 @@
+internal import CGDAL
+
+/// Sheets and delimited files as grids of texts: where the header is, and whether a first line is
+/// a title, is for whoever knows what the sheet should hold.
+public enum SpreadsheetSource {
+  /// - Parameters:
+  ///   - sheet: needed if a workbook has several.
+  ///   - encoding: of a delimited file, instead of what its bytes show.
+  public static func cells(
+    path: String, sheet: String? = nil, encoding: TextEncoding? = nil
+  ) throws(SourceError) -> CellGrid {
+    guard FileSet.exists(path) else { throw SourceError(path: path, problem: .missing) }
+    if FileSet.isFolder(path) {
+      throw SourceError(path: path, problem: .isFolder(layers: FileSet.tables(in: path)))
+    }
+    switch SourceKind(path: path) {
+    case .delimited: return try delimited(path, encoding)
+    case .spreadsheet(let driver): return try workbook(path, sheet, driver)
+    default:
+      throw SourceError(path: path, problem: .notReadable("neither a workbook nor delimited text"))
+    }
+  }
+
+  private static func delimited(
+    _ path: String, _ configured: TextEncoding?
+  ) throws(SourceError) -> CellGrid {
+    let decision = try EncodingExaminer.delimited(path, configured)
+    let file: RawFile
+    do throws(RawFile.Failure) { file = try RawFile(path) } catch {
+      throw SourceError(path: path, problem: .notReadable("the file cannot be opened"))
+    }
+    var text: [UInt8] = []
+    let damage = TextDecoder(decision.encoding).append(file.bytes, to: &text)
+    if damage == .malformed, configured == nil, decision.malformedTexts == 0 {
+      throw SourceError(path: path, problem: .undecidedEncoding("malformed text"))
+    }
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    let rows = DelimitedText.rows(text)
+    guard !rows.isEmpty else { throw SourceError(path: path, problem: .empty) }
+    return CellGrid(path: path, sheet: "", rows: rows, encoding: decision)
+  }
+
+  private static func workbook(
+    _ path: String, _ sheet: String?, _ driver: String
+  ) throws(SourceError) -> CellGrid {
+    let diagnostics = Diagnostics()
+    let options = ["HEADERS", "FIELD_TYPES"].map {
+      ("OGR_\(driver)_\($0)", $0 == "HEADERS" ? "DISABLE" : "STRING")
+    }
+    return try diagnostics.run { () throws(SourceError) -> CellGrid in
+      try GDALLibrary.withOptions(options) { () throws(SourceError) -> CellGrid in
+        guard let dataset = Dataset(path: path, drivers: [driver]) else {
+          throw SourceError(
+            path: path,
+            problem: .notReadable(diagnostics.failure ?? "not a workbook of the kind it is named"),
+            diagnostics: diagnostics.texts)
+        }
+        let names = dataset.layerNames
+        guard sheet != nil || names.count <= 1 else {
+          throw SourceError(path: path, problem: .severalLayers(names))
+        }
+        guard let name = sheet ?? names.first else {
+          throw SourceError(path: path, problem: .empty)
+        }
+        guard let index = names.firstIndex(of: name),
+          let layer = GDALDatasetGetLayer(dataset.handle, Int32(index))
+        else {
+          throw SourceError(path: path, layer: name, problem: .noSuchLayer(available: names))
+        }
+        let rows = rows(layer)
+        if let failure = diagnostics.failure {
+          throw SourceError(
+            path: path, layer: name, problem: .damaged(failure), diagnostics: diagnostics.texts)
+        }
+        guard rows.contains(where: { !$0.isEmpty }) else {
+          throw SourceError(path: path, layer: name, problem: .empty)
+        }
+        return CellGrid(
+          path: path, sheet: name, rows: rows,
+          encoding: EncodingDecision(encoding: .utf8, evidence: .format))
+      }
+    }
+  }
+
+  private static func rows(_ layer: OGRLayerH) -> [[String]] {
+    var rows: [[String]] = []
+    let decoder = TextDecoder(.utf8)
+    OGR_L_ResetReading(layer)
+    while let feature = OGR_L_GetNextFeature(layer) {
+      defer { OGR_F_Destroy(feature) }
+      var row: [String] = []
+      for field in 0..<OGR_F_GetFieldCount(feature) {
+        guard OGR_F_IsFieldSetAndNotNull(feature, field) != 0,
+          let text = OGR_F_GetFieldAsString(feature, field)
+        else {
+          row.append("")
+          continue
+        }
+        let cell = decoder.string(UnsafeRawBufferPointer(start: text, count: strlen(text))).text
+        row.append(CellText.plain(cell))
+      }
+      while row.last?.isEmpty == true { row.removeLast() }
+      rows.append(row)
+    }
+    while rows.last?.isEmpty == true { rows.removeLast() }
+    return rows
+  }
+}
