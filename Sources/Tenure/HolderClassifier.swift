@@ -15,13 +15,17 @@ public struct HolderClassifier: Sendable, Equatable {
     let codeKey = TextNormalization.key(code)
     if !codeKey.isEmpty, let type = codes[codeKey] { return (type, .code(codeKey)) }
     let key = TextNormalization.key(name)
-    for (needle, type) in Self.markers where key.hasSuffix(needle) {
-      return (type, .pattern(needle))
+    let whole = Array(key.utf8)
+    for (needle, type) in Self.markers where needle.ends(whole) {
+      return (type, .pattern(needle.text))
     }
     let bare = Self.withoutTrailingBracket(key)
-    for (needle, type) in Self.words where bare.contains(needle) { return (type, .pattern(needle)) }
-    for (needle, type) in Self.endings where bare.hasSuffix(needle) && bare.count > needle.count {
-      return (type, .pattern("…" + needle))
+    let bytes = Array(bare.utf8)
+    for (needle, type) in Self.words where needle.occurs(in: bytes) {
+      return (type, .pattern(needle.text))
+    }
+    for (needle, type) in Self.endings where needle.ends(bytes) && !needle.isWhole(bytes) {
+      return (type, .pattern("…" + needle.text))
     }
     if Surnames.looksLikePerson(bare) { return (.person, .pattern("姓名")) }
     return (.unknown, .none)
@@ -35,12 +39,12 @@ public struct HolderClassifier: Sendable, Equatable {
   }
 
   /// Yunnan lists end names in 公 or 共.
-  private static let markers: [(String, HolderType)] = [
+  private static let markers: [(Needle, HolderType)] = needles([
     ("(公)", .collective), ("(共)", .joint),
-  ]
+  ])
 
   /// The first that occurs decides, so special words stand before general ones: 集体林场 before 林场.
-  private static let words: [(String, HolderType)] = [
+  private static let words: [(Needle, HolderType)] = needles([
     ("专业合作社", .company), ("有限公司", .company), ("有限责任", .company), ("公司", .company),
     ("集团", .company), ("合伙企业", .company),
     ("联户", .joint), ("几户共同", .joint), ("股份林场", .joint),
@@ -57,10 +61,14 @@ public struct HolderClassifier: Sendable, Equatable {
     ("林场", .state), ("林业总场", .state),
     ("企业", .company), ("厂", .company),
     ("个人", .person),
-  ]
+  ])
 
-  private static let endings: [(String, HolderType)] = [
+  private static let endings: [(Needle, HolderType)] = needles([
     ("村", .collective), ("社区", .collective), ("组", .collective), ("队", .collective),
     ("屯", .collective), ("寨", .collective), ("合作社", .collective),
-  ]
+  ])
+
+  private static func needles(_ list: [(String, HolderType)]) -> [(Needle, HolderType)] {
+    list.map { (Needle($0.0), $0.1) }
+  }
 }

@@ -41,14 +41,21 @@ public struct HolderSplitter: Sendable, Equatable {
     var current = ""
     var depth = 0
     for character in text {
-      if "([{〔【".contains(character) { depth += 1 }
-      if ")]}〕】".contains(character) { depth = max(0, depth - 1) }
-      if character == "\n" || depth == 0 && "、,;/|".contains(character) {
+      switch character {
+      case "(", "[", "{", "〔", "【": depth += 1
+      case ")", "]", "}", "〕", "】": depth = max(0, depth - 1)
+      case "\n":
         push(&current, onto: &pieces)
         depth = 0
-      } else {
-        current.append(character)
+        continue
+      case "、", ",", ";", "/", "|":
+        if depth == 0 {
+          push(&current, onto: &pieces)
+          continue
+        }
+      default: break
       }
+      current.append(character)
     }
     push(&current, onto: &pieces)
     return pieces
@@ -59,13 +66,16 @@ public struct HolderSplitter: Sendable, Equatable {
     current = ""
     guard !piece.isEmpty else { return }
     // "Green Forest Co., Ltd." is one name.
-    let legalForm = ["ltd", "ltd.", "inc", "inc.", "llc", "limited"].contains(piece.lowercased())
-    if legalForm, let last = pieces.popLast() {
+    if piece.utf8.count <= 7, Self.legalForms.contains(piece.lowercased()),
+      let last = pieces.popLast()
+    {
       pieces.append(last + ", " + piece)
     } else {
       pieces.append(piece)
     }
   }
+
+  private static let legalForms: Set<String> = ["ltd", "ltd.", "inc", "inc.", "llc", "limited"]
 
   // MARK: 等
 
