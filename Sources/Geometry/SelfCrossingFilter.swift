@@ -11,6 +11,7 @@ public struct SelfCrossingFilter: Sendable {
   /// Where the edges of each ring stop; in the vertex arrays each ring has one place more.
   private var ringEnds: [Int] = []
   private var ringBoxes: [GridBox] = []
+  /// All edges, ring after ring.
   private var table = EdgeTable()
   private var runs: [Range<Int>] = []
   private var buffer = PolygonBuffer()
@@ -38,6 +39,8 @@ public struct SelfCrossingFilter: Sendable {
     ringBoxes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     table.removeAll()
+    x.reserveCapacity(polygon.x.count)
+    y.reserveCapacity(polygon.x.count)
     let envelope = PlanarMeasures.envelope(of: polygon)
     guard !envelope.isEmpty else { return false }
     guard let frame = try? OverlayFrame(covering: CollectionOfOne(envelope)) else { return true }
@@ -49,7 +52,7 @@ public struct SelfCrossingFilter: Sendable {
     return ringsMeet() || !isNested(polygon)
   }
 
-  /// False if the ring has no two dimensions on the grid.
+  /// False if the ring has no two dimensions on the grid, or turns straight back somewhere.
   private mutating func append(
     _ polygon: PolygonBuffer, _ ring: Int, on frame: OverlayFrame
   ) -> Bool {
@@ -62,7 +65,7 @@ public struct SelfCrossingFilter: Sendable {
       y.append(place.y)
       box.extend(place.x, place.y)
     }
-    guard x.count - first >= 4 else { return false }
+    guard x.count - first >= 4 && !hasSpike(first..<x.count - 1) else { return false }
     var previous = -2
     table.append(x, y, first..<x.count - 1, meeting: box, &previous, &runs)
     ringEnds.append(table.count)
@@ -70,22 +73,39 @@ public struct SelfCrossingFilter: Sendable {
     return true
   }
 
-  /// Whether any two edges meet that are not neighbours, or neighbours lie on each other.
+  /// Whether two neighbouring edges of a ring lie on each other.
+  private func hasSpike(_ ring: Range<Int>) -> Bool {
+    let (x, y) = (x.span, y.span)
+    var a = ring.upperBound - 1
+    for b in ring {
+      let (ux, uy) = (Int64(x[b]) - Int64(x[a]), Int64(y[b]) - Int64(y[a]))
+      let (vx, vy) = (Int64(x[b + 1]) - Int64(x[b]), Int64(y[b + 1]) - Int64(y[b]))
+      // On one line and against each other: then along x or along y the signs differ.
+      if ux &* vy == uy &* vx, (ux < 0) != (vx < 0) || (uy < 0) != (vy < 0) { return true }
+      a = b
+    }
+    return false
+  }
+
+  /// Whether any two edges meet that are not neighbours.
   private func ringsMeet() -> Bool {
-    for first in table.chunks.indices {
-      let box = table.chunks[first].box
-      let from = table.chunks[first].first
-      for second in first..<table.chunks.count where table.chunks[second].box.meets(box) {
-        let base = table.chunks[second].first
-        var edges = table.lanesMeeting(from, table.chunks[second].box)
+    let chunks = table.chunks.span
+    for first in chunks.indices {
+      let (from, box) = (chunks[first].first, chunks[first].box)
+      for second in first..<chunks.count where chunks[second].box.meets(box) {
+        let base = chunks[second].first
+        var edges = table.lanesMeeting(from, chunks[second].box)
         while edges != 0 {
-          let edge = from + edges.trailingZeroBitCount
+          let lane = edges.trailingZeroBitCount
           edges &= edges &- 1
+          let edge = from &+ lane
           var hits = table.lanesMeeting(base, table.box(edge))
+          // Every pair once, and with a single ring the next edge is a neighbour.
+          if second == first { hits &= (ringEnds.count == 1 ? -4 : -2) &<< Int32(lane) }
           while hits != 0 {
-            let other = base + hits.trailingZeroBitCount
+            let other = base &+ hits.trailingZeroBitCount
             hits &= hits &- 1
-            if other > edge && meet(edge, other) { return true }
+            if meet(edge, other) { return true }
           }
         }
       }
@@ -93,52 +113,30 @@ public struct SelfCrossingFilter: Sendable {
     return false
   }
 
-  /// Whether edge `e` meets edge `g`, which comes after it, where it should not. Their boxes meet.
+  /// Whether edge `e` meets edge `g`, which comes after it and is no neighbour. Their boxes meet.
   private func meet(_ e: Int, _ g: Int) -> Bool {
     let (eax, eay, ebx, eby) = table.edge(e)
     let (gax, gay, gbx, gby) = table.edge(g)
-    let (e1, e2) = (
-      Grid.cross(gax, gay, gbx, gby, eax, eay), Grid.cross(gax, gay, gbx, gby, ebx, eby)
-    )
+    let e1 = Grid.cross(gax, gay, gbx, gby, eax, eay)
+    let e2 = Grid.cross(gax, gay, gbx, gby, ebx, eby)
     if (e1 > 0 && e2 > 0) || (e1 < 0 && e2 < 0) { return false }
-    switch neighbours(e, g) {
-    case .none: break
-    case .following:
-      // They share e's end. Do they turn straight back?
-      return e1 == 0 && isSharp(eax, eay, ebx, eby, gbx, gby)
-    case .around:
-      // They share e's start.
-      return e2 == 0 && isSharp(gax, gay, gbx, gby, ebx, eby)
-    }
-    let (g1, g2) = (
-      Grid.cross(eax, eay, ebx, eby, gax, gay), Grid.cross(eax, eay, ebx, eby, gbx, gby)
-    )
+    let g1 = Grid.cross(eax, eay, ebx, eby, gax, gay)
+    let g2 = Grid.cross(eax, eay, ebx, eby, gbx, gby)
     if (g1 > 0 && g2 > 0) || (g1 < 0 && g2 < 0) { return false }
     // Neither lies to one side of the other. If they are on one line, their boxes decide, and
     // these meet; otherwise they have a point in common.
-    return true
+    return !areNeighbours(e, g)
   }
 
-  private enum Neighbours { case none, following, around }
-
-  private func neighbours(_ e: Int, _ g: Int) -> Neighbours {
-    if g == e + 1 { return ringEnds.contains(g) ? .none : .following }
+  private func areNeighbours(_ e: Int, _ g: Int) -> Bool {
+    if g == e + 1 { return !ringEnds.contains(g) }
     var start = 0
     for end in ringEnds {
-      if e == start && g == end - 1 { return .around }
+      if e == start && g == end - 1 { return true }
       if end > e { break }
       start = end
     }
-    return .none
-  }
-
-  /// Whether the way from a over b to c, all on one line, turns back at b.
-  private func isSharp(
-    _ ax: Int32, _ ay: Int32, _ bx: Int32, _ by: Int32, _ cx: Int32, _ cy: Int32
-  ) -> Bool {
-    let (ux, uy) = (Int64(bx) - Int64(ax), Int64(by) - Int64(ay))
-    let (vx, vy) = (Int64(cx) - Int64(bx), Int64(cy) - Int64(by))
-    return (ux > 0) != (vx > 0) && ux != 0 || (uy > 0) != (vy > 0) && uy != 0
+    return false
   }
 
   /// Whether rings that do not meet lie in each other as their roles ask.

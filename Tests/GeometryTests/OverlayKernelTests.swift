@@ -342,6 +342,57 @@ import Testing
     #expect(try run(fields + [far], parcels + [far], reversed: false) == plain)
   }
 
+  @Test func kernelsOnManyTasksGiveTheSame() async throws {
+    var dice = Dice(34)
+    let layers = try Self.layers([
+      column(Self.coverage(12, size: 1_000_000, &dice)),
+      column(Self.coverage(7, size: 1_700_000, &dice)),
+    ])
+    let kernel = try OverlayKernel(subjects: layers[0], others: layers[1])
+    @Sendable func all(from first: Int) -> [[OverlayShare]] {
+      var own = kernel
+      var shares: [OverlayShare] = []
+      var results = Array(repeating: shares, count: 144)
+      for step in 0..<144 {
+        _ = own.divide(subject: (first + step) % 144, into: &shares)
+        results[(first + step) % 144] = shares
+      }
+      return results
+    }
+    let truth = all(from: 0)
+    await withTaskGroup(of: [[OverlayShare]].self) { group in
+      for task in 1...8 { group.addTask { all(from: task * 17) } }
+      for await results in group { #expect(results == truth) }
+    }
+  }
+
+  /// Nothing is promised for invalid polygons, except that no figure is absurd.
+  @Test func invalidPolygonsNeitherTrapNorGiveAbsurdFigures() throws {
+    var dice = Dice(99)
+    func scribble() -> PolygonBuffer {
+      let corners = Int.random(in: 1...30, using: &dice)
+      let ring: Ring = (0..<corners).map { _ in
+        (Int.random(in: 0...12, using: &dice) * 9999, Int.random(in: 0...12, using: &dice) * 9999)
+      }
+      return gridPolygon(Bool.random(using: &dice) ? [ring] : [ring, Array(ring.reversed())])
+    }
+    for _ in 0..<60 {
+      let layers = try Self.layers([
+        column((0..<6).map { _ in scribble() }), column((0..<6).map { _ in scribble() }),
+        column([scribble()]),
+      ])
+      var kernel = try OverlayKernel(
+        subjects: layers[0], others: layers[1], excluding: [layers[2]])
+      var shares: [OverlayShare] = []
+      for subject in 0..<6 {
+        let totals = kernel.divide(subject: subject, into: &shares)
+        #expect(0 <= totals.overlapped && totals.overlapped <= totals.covered)
+        #expect(totals.covered <= totals.eligible && totals.eligible <= max(0, totals.subject))
+        for share in shares { #expect(0 < share.area && share.area <= totals.eligible) }
+      }
+    }
+  }
+
   @Test func emptyRowsAndEmptyLayersTakePartInNothing() throws {
     let square = polygon(box(0, 0, 10, 10))
     let sliver = polygon([(0, 0), (5, 0), (10, 0)])
