@@ -5,8 +5,8 @@
 /// chunks of sixteen with a box each, and sixteen chunks of a row form a group with a box, so
 /// that a small neighbour never looks at all edges of a huge one.
 ///
-/// The rows must be valid polygons (see `SelfCrossingFilter`): of an invalid one no more is
-/// promised than that all its shares still add up.
+/// The rows must be valid polygons (see `SelfCrossingFilter`): the areas of others mean nothing,
+/// though they stay between zero and the whole.
 public struct OverlayLayer: Sendable {
   static let chunkEdges = 16
   static let groupChunks = 16

@@ -1,8 +1,4 @@
 extension OverlayScene {
-  /// Bit k for lane k.
-  private static let lanes = SIMD16<Int32>(
-    1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
-
   /// Finds all places where edges of different polygons cross and sorts them along the edges.
   mutating func findCrossings() {
     for first in polygons.indices where !polygons[first].chunks.isEmpty {
@@ -18,25 +14,22 @@ extension OverlayScene {
   }
 
   private mutating func cross(_ first: Int, _ second: Int) {
+    let firstChunks = polygons[first].chunks
+    let secondChunks = polygons[second].chunks
     let secondBox = polygons[second].box
-    for chunk in polygons[first].chunks {
-      let (from, end, box) = (chunks[chunk].first, chunks[chunk].end, chunks[chunk].box)
+    for chunk in firstChunks {
+      let box = table.chunks[chunk].box
       guard box.meets(secondBox) else { continue }
-      for other in polygons[second].chunks where chunks[other].box.meets(box) {
-        let otherBox = chunks[other].box
-        let base = chunks[other].first
-        for edge in from..<end {
-          let minX = edgeMinX[edge]
-          let minY = edgeMinY[edge]
-          let maxX = edgeMaxX[edge]
-          let maxY = edgeMaxY[edge]
-          guard
-            minX <= otherBox.maxX && otherBox.minX <= maxX && minY <= otherBox.maxY
-              && otherBox.minY <= maxY
-          else { continue }
-          var hits = lanesMeeting(base, minX, minY, maxX, maxY)
+      let from = table.chunks[chunk].first
+      for other in secondChunks where table.chunks[other].box.meets(box) {
+        let base = table.chunks[other].first
+        var edges = table.lanesMeeting(from, table.chunks[other].box)
+        while edges != 0 {
+          let edge = from &+ edges.trailingZeroBitCount
+          edges &= edges &- 1
+          var hits = table.lanesMeeting(base, table.box(edge))
           while hits != 0 {
-            cross(first, edge, second, base + hits.trailingZeroBitCount)
+            cross(first, edge, second, base &+ hits.trailingZeroBitCount)
             hits &= hits &- 1
           }
         }
@@ -44,31 +37,11 @@ extension OverlayScene {
     }
   }
 
-  /// Which of the sixteen edges from `base` on have boxes that meet a box.
-  @inline(__always)
-  private func lanesMeeting(
-    _ base: Int, _ minX: Int32, _ minY: Int32, _ maxX: Int32, _ maxY: Int32
-  ) -> Int32 {
-    // Coordinates are not negative, so no difference overflows; its sign says "apart".
-    let apart =
-      (maxX &- sixteen(edgeMinX, base)) | (sixteen(edgeMaxX, base) &- minX)
-      | (maxY &- sixteen(edgeMinY, base)) | (sixteen(edgeMaxY, base) &- minY)
-    return ((apart &>> 31 ^ -1) & Self.lanes).wrappedSum()
-  }
-
-  /// `unsafe` because a raw span does not know what is in it; it checks the bounds. Loading lane
-  /// by lane makes the overlay twice as slow.
-  @inline(__always)
-  private func sixteen(_ values: [Int32], _ base: Int) -> SIMD16<Int32> {
-    unsafe values.span.bytes.unsafeLoadUnaligned(
-      fromByteOffset: base &* 4, as: SIMD16<Int32>.self)
-  }
-
   /// Records where edge `e` of polygon `first` crosses edge `g` of polygon `second`, if it does.
   @inline(__always)
   private mutating func cross(_ first: Int, _ e: Int, _ second: Int, _ g: Int) {
-    let (eax, eay, ebx, eby) = (edgeAX[e], edgeAY[e], edgeBX[e], edgeBY[e])
-    let (gax, gay, gbx, gby) = (edgeAX[g], edgeAY[g], edgeBX[g], edgeBY[g])
+    let (eax, eay, ebx, eby) = table.edge(e)
+    let (gax, gay, gbx, gby) = table.edge(g)
     let e1 = Grid.cross(gax, gay, gbx, gby, eax, eay)
     let e2 = Grid.cross(gax, gay, gbx, gby, ebx, eby)
     // The second polygon is moved further than the first.

@@ -18,10 +18,10 @@ extension OverlayScene {
   private mutating func walk(_ polygon: Int, _ layers: [OverlayLayer], _ next: inout Int) {
     let role = polygons[polygon].role
     for run in polygons[polygon].runs {
-      let edges = runs[run]
+      let span = runs[run]
       let firstCrossing = next
-      while next < crossings.count, Int(crossings[next].edge) < edges.upperBound { next += 1 }
-      let (ax, ay) = (edgeAX[edges.lowerBound], edgeAY[edges.lowerBound])
+      while next < crossings.count, Int(crossings[next].edge) < span.upperBound { next += 1 }
+      let (ax, ay, _, _) = table.edge(span.lowerBound)
 
       var inSubject = true
       if role != .subject {
@@ -32,19 +32,20 @@ extension OverlayScene {
         // A run that never is in the subject bounds nothing.
         if !inSubject && !crossesSubject(firstCrossing..<next) { continue }
       }
-      var depth = locate(edges.lowerBound, of: polygon, layers)
+      var depth = locate(span.lowerBound, of: polygon, layers)
 
       var sum = 0.0
-      var edge = edges.lowerBound
+      var edge = span.lowerBound
       var px = Double(Int64(ax) &- Int64(box.minX))
       var py = Double(Int64(ay) &- Int64(box.minY))
       for crossing in firstCrossing...next {
         let isLast = crossing == next
-        let stop = isLast ? edges.upperBound : Int(crossings[crossing].edge)
+        let stop = isLast ? span.upperBound : Int(crossings[crossing].edge)
         if inSubject {
           while edge < stop {
-            let bx = Double(Int64(edgeBX[edge]) &- Int64(box.minX))
-            let by = Double(Int64(edgeBY[edge]) &- Int64(box.minY))
+            let end = table.edge(edge)
+            let bx = Double(Int64(end.bx) &- Int64(box.minX))
+            let by = Double(Int64(end.by) &- Int64(box.minY))
             sum += px * by - py * bx
             px = bx
             py = by
@@ -80,7 +81,7 @@ extension OverlayScene {
   /// Finds out which polygons the first edge of a run is in when it enters the box, less the
   /// crossings that the scene knows of.
   private mutating func locate(_ edge: Int, of polygon: Int, _ layers: [OverlayLayer]) -> Depth {
-    let (ax, ay, bx, by) = (edgeAX[edge], edgeAY[edge], edgeBX[edge], edgeBY[edge])
+    let (ax, ay, bx, by) = table.edge(edge)
     let startsOutside = !box.contains(ax, ay)
     var depth = Depth()
     for other in polygons.indices.dropFirst() where other != polygon {

@@ -18,12 +18,6 @@ struct OverlayScene: Sendable {
     var area = 0.0
   }
 
-  struct Chunk: Sendable {
-    var first: Int
-    var end: Int
-    var box: GridBox
-  }
-
   /// Where an edge of the scene crosses another polygon.
   struct Crossing: Sendable {
     var edge: Int32
@@ -38,24 +32,15 @@ struct OverlayScene: Sendable {
   /// The subject first, then others and zones by layer and row. The position in this list is how
   /// far a polygon is moved (see `Grid`).
   private(set) var polygons: [Polygon] = []
-  var isTrivial: Bool { edgeAX.isEmpty }
+  var isTrivial: Bool { table.count == 0 }
 
   private(set) var box = GridBox.empty
-  /// Ends of the edges. Each polygon's edges are padded to a multiple of sixteen.
-  private(set) var edgeAX: [Int32] = []
-  private(set) var edgeAY: [Int32] = []
-  private(set) var edgeBX: [Int32] = []
-  private(set) var edgeBY: [Int32] = []
-  /// Boxes of the edges, apart, so that sixteen are compared at once.
-  var edgeMinX: [Int32] = []
-  var edgeMinY: [Int32] = []
-  var edgeMaxX: [Int32] = []
-  var edgeMaxY: [Int32] = []
+  /// The edges of all polygons, one polygon after another.
+  var table = EdgeTable()
   /// Consecutive edges of a ring. A run starts at a vertex outside the box or at a ring's first
   /// vertex, and all its inner vertices are inside: crossings outside the box, of which the scene
   /// knows only some, can lie only before it enters the box and after it has left it.
   private(set) var runs: [Range<Int>] = []
-  private(set) var chunks: [Chunk] = []
   var crossings: [Crossing] = []
 
   /// Twice the areas, in cells, after `walk`.
@@ -66,16 +51,8 @@ struct OverlayScene: Sendable {
   mutating func begin(subject: Int, box: GridBox) {
     self.box = box
     polygons.removeAll(keepingCapacity: true)
-    edgeAX.removeAll(keepingCapacity: true)
-    edgeAY.removeAll(keepingCapacity: true)
-    edgeBX.removeAll(keepingCapacity: true)
-    edgeBY.removeAll(keepingCapacity: true)
-    edgeMinX.removeAll(keepingCapacity: true)
-    edgeMinY.removeAll(keepingCapacity: true)
-    edgeMaxX.removeAll(keepingCapacity: true)
-    edgeMaxY.removeAll(keepingCapacity: true)
+    table.removeAll()
     runs.removeAll(keepingCapacity: true)
-    chunks.removeAll(keepingCapacity: true)
     crossings.removeAll(keepingCapacity: true)
     eligible = 0
     covered = 0
@@ -120,9 +97,8 @@ struct OverlayScene: Sendable {
   mutating func addArea(_ cells: Double, to polygon: Int) { polygons[polygon].area += cells }
 
   private mutating func gather(_ source: OverlayLayer, _ polygon: inout Polygon) {
-    let firstEdge = edgeAX.count
+    let firstEdge = table.count
     let firstRun = runs.count
-    let firstChunk = chunks.count
     let all = source.chunks(ofRow: polygon.row)
     var chunk = all.lowerBound
     var previous = -2
@@ -130,76 +106,21 @@ struct OverlayScene: Sendable {
       let end = min(chunk + OverlayLayer.groupChunks, all.upperBound)
       if source.groupBoxes[group].meets(box) {
         for chunk in chunk..<end where source.chunkBoxes[chunk].meets(box) {
-          gather(source, chunk: chunk, &previous)
+          let first = Int(source.chunkFirst[chunk])
+          table.append(
+            source.x, source.y, first..<first + Int(source.chunkCount[chunk]), meeting: box,
+            &previous, &runs)
         }
       }
       chunk = end
     }
-    let endEdge = edgeAX.count
-    if endEdge == firstEdge { return }
-    polygon.edges = firstEdge..<endEdge
+    polygon.edges = firstEdge..<table.count
+    if polygon.edges.isEmpty { return }
     polygon.runs = firstRun..<runs.count
-    for first in stride(from: firstEdge, to: endEdge, by: OverlayLayer.chunkEdges) {
-      let end = min(first + OverlayLayer.chunkEdges, endEdge)
-      var box = GridBox.empty
-      for edge in first..<end {
-        box.minX = min(box.minX, edgeMinX[edge])
-        box.minY = min(box.minY, edgeMinY[edge])
-        box.maxX = max(box.maxX, edgeMaxX[edge])
-        box.maxY = max(box.maxY, edgeMaxY[edge])
-      }
-      chunks.append(Chunk(first: first, end: end, box: box))
-      polygon.box.formUnion(box)
+    for run in polygon.runs {
+      let end = run + 1 < runs.count ? runs[run + 1].lowerBound : table.count
+      runs[run] = runs[run].lowerBound..<end
     }
-    polygon.chunks = firstChunk..<chunks.count
-    pad()
-  }
-
-  private mutating func gather(_ source: OverlayLayer, chunk: Int, _ previous: inout Int) {
-    let first = Int(source.chunkFirst[chunk])
-    let last = first + Int(source.chunkCount[chunk])
-    var ax = source.x[first]
-    var ay = source.y[first]
-    for vertex in first..<last {
-      let bx = source.x[vertex + 1]
-      let by = source.y[vertex + 1]
-      let minX = min(ax, bx)
-      let minY = min(ay, by)
-      let maxX = max(ax, bx)
-      let maxY = max(ay, by)
-      if minX <= box.maxX && box.minX <= maxX && minY <= box.maxY && box.minY <= maxY {
-        let edge = edgeAX.count
-        if vertex == previous + 1 && box.contains(ax, ay) {
-          runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<edge + 1
-        } else {
-          runs.append(edge..<edge + 1)
-        }
-        previous = vertex
-        edgeAX.append(ax)
-        edgeAY.append(ay)
-        edgeBX.append(bx)
-        edgeBY.append(by)
-        edgeMinX.append(minX)
-        edgeMinY.append(minY)
-        edgeMaxX.append(maxX)
-        edgeMaxY.append(maxY)
-      }
-      ax = bx
-      ay = by
-    }
-  }
-
-  /// Fills up with boxes that meet nothing.
-  private mutating func pad() {
-    while edgeAX.count % OverlayLayer.chunkEdges != 0 {
-      edgeAX.append(0)
-      edgeAY.append(0)
-      edgeBX.append(0)
-      edgeBY.append(0)
-      edgeMinX.append(.max)
-      edgeMinY.append(.max)
-      edgeMaxX.append(-1)
-      edgeMaxY.append(-1)
-    }
+    polygon.chunks = table.closeChunks(from: firstEdge, &polygon.box)
   }
 }

@@ -52,13 +52,15 @@ extension [UInt8] {
   }
 }
 
-/// A star-shaped ring with whole-number vertices around a centre; may touch itself.
+/// A star-shaped ring with whole-number vertices around a centre, all in different directions;
+/// rounding may still make it touch itself if the radii are small.
 func star(
   around centre: (Int, Int), radii: ClosedRange<Int>, count: Int, dice: inout Dice
 ) -> [(Double, Double)] {
   // Directions by increasing angle without a trigonometric function: along the border of a square.
-  let places = (0..<count).map { _ in Int.random(in: 0..<8000, using: &dice) }.sorted()
-  return places.map { place in
+  var places: Set<Int> = []
+  while places.count < count { places.insert(Int.random(in: 0..<8000, using: &dice)) }
+  return places.sorted().map { place in
     let side = place / 2000
     let along = Double(place % 2000) / 1000 - 1
     let radius = Double(Int.random(in: radii, using: &dice))
