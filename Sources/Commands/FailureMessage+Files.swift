@@ -10,7 +10,8 @@ extension FailureMessage {
     switch error.problem {
     case .missing:
       message.problem = "\(error.path): no such file"
-      message.remedy = "check the path; in pipelines, paths are relative to the file that holds them"
+      message.remedy =
+        "check the path; in pipelines, paths are relative to the file that holds them"
     case .isFolder:
       message.problem = "\(error.path): a folder, where a file is needed"
       message.remedy = "name a file in it"

@@ -109,7 +109,8 @@ struct FailureMessage: Equatable {
     let rules = Set(error.causes.map(\.rule)).sorted()
     let total = error.causes.reduce(0) { $0 + $1.count }
     return FailureMessage(
-      problem: "\(total) row\(total == 1 ? "" : "s") stopped the run: " + rules.joined(separator: ", "),
+      problem: "\(total) row\(total == 1 ? "" : "s") stopped the run: "
+        + rules.joined(separator: ", "),
       details: shown + (more > 0 ? ["… and \(more) more values"] : []),
       remedy: "mend the values, complete the code list, or write "
         + rules.map { "rules: { \"\($0)\": \"quarantine\" }" }.joined(separator: ", ")

@@ -26,7 +26,8 @@ struct ProgressLine {
       guard now - lastShown >= .seconds(5), step > lastStep || total == nil else { return "" }
       lastStep = step
       lastShown = now
-      return "  \(stage): \(Self.grouped(done))\(total.map { " of " + Self.grouped($0) } ?? "") \(unit)\n"
+      return
+        "  \(stage): \(Self.grouped(done))\(total.map { " of " + Self.grouped($0) } ?? "") \(unit)\n"
     }
     guard isDone || now - lastShown >= .milliseconds(100) else { return "" }
     lastShown = now

@@ -80,7 +80,7 @@ struct BatchBuilder {
   }
 
   func finish(firstRow: Int) -> RawBatch {
-    let columns = slots.map { slot -> RawColumn in
+    let columns = slots.map { slot -> SourceColumn in
       switch slot.slot {
       case .text(let index), .date(let index): .text(texts[index])
       case .number(let index): .number(numbers[index])

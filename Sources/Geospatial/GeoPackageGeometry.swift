@@ -42,6 +42,16 @@ public enum GeoPackageGeometry {
     }
   }
 
+  /// The well-known binary inside a blob; empty for a blob that is none.
+  public static func body(of blob: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard blob.count > 8, blob.starts(with: [0x47, 0x50]) else { return [] }
+    // Bits 1 to 3 of the flags tell which kind of box follows.
+    let sizes = [0, 32, 48, 48, 64]
+    let kind = Int(blob[blob.startIndex + 3] >> 1 & 0b111)
+    guard sizes.indices.contains(kind), blob.count > 8 + sizes[kind] else { return [] }
+    return blob.dropFirst(8 + sizes[kind])
+  }
+
   /// The blob, or nil if there is nothing to store.
   public static func encode(wkb: ArraySlice<UInt8>, srsID: Int32) -> [UInt8]? {
     var blob: [UInt8] = []

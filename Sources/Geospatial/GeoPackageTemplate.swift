@@ -9,12 +9,17 @@ public enum GeoPackageTemplate {
   /// before their fields; tables have `fid`.
   public struct Table: Sendable, Equatable {
     public var name: String
-    /// Nil for a table without geometry.
+    /// Whether it is a layer; unless said, it is one where it has an EPSG code. A layer without a
+    /// code is marked undefined Cartesian.
+    public var hasGeometry: Bool
     public var epsg: Int?
     public var fields: [FieldDescription]
 
-    public init(name: String, epsg: Int?, fields: [FieldDescription]) {
+    public init(
+      name: String, hasGeometry: Bool? = nil, epsg: Int?, fields: [FieldDescription]
+    ) {
       self.name = name
+      self.hasGeometry = hasGeometry ?? (epsg != nil)
       self.epsg = epsg
       self.fields = fields
     }
@@ -106,7 +111,7 @@ public enum GeoPackageTemplate {
     let options = ["FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=NO"]
     let layer = GDALLibrary.withStrings(options) {
       GDALDatasetCreateLayer(
-        dataset, table.name, reference, table.epsg == nil ? wkbNone : wkbMultiPolygon, $0)
+        dataset, table.name, reference, table.hasGeometry ? wkbMultiPolygon : wkbNone, $0)
     }
     guard let layer else { return false }
     return table.fields.allSatisfy {

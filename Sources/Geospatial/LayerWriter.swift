@@ -77,7 +77,7 @@ public struct LayerWriter: ~Copyable {
   /// Appends rows. Text belongs into text and date fields, numbers into number fields; NaN and
   /// empty text become null.
   public mutating func append(
-    columns: [RawColumn], geometry: WKBColumn? = nil
+    columns: [SourceColumn], geometry: WKBColumn? = nil
   ) throws(OutputError) {
     guard columns.count == fields.count else {
       throw failure(.columnMismatch("\(columns.count) columns for \(fields.count) fields"))
@@ -135,7 +135,7 @@ public struct LayerWriter: ~Copyable {
   }
 
   private func write(
-    _ row: Int, _ columns: [RawColumn], _ geometry: WKBColumn?, _ diagnostics: Diagnostics
+    _ row: Int, _ columns: [SourceColumn], _ geometry: WKBColumn?, _ diagnostics: Diagnostics
   ) throws(OutputError) {
     guard let feature = OGR_F_Create(definition) else { throw failure(.cannotWrite("no memory")) }
     defer { OGR_F_Destroy(feature) }

@@ -1,9 +1,6 @@
 public import Geometry
 public import Inventory
 
-/// A column of values as a file holds them.
-public typealias RawColumn = SourceColumn
-
 /// A run of rows of a layer.
 public struct RawBatch: Sendable {
   /// A text with bytes that are no character: cut in half by its field, or malformed.
@@ -27,7 +24,7 @@ public struct RawBatch: Sendable {
   /// As the format counts features; one per row read.
   public var featureIDs: [Int64]
   /// In the order the fields were asked for.
-  public var columns: [RawColumn]
+  public var columns: [SourceColumn]
   /// Empty column if geometry was not asked for.
   public var geometry: WKBColumn
   public var damagedTexts: [DamagedText]

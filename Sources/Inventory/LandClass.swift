@@ -34,6 +34,8 @@ public enum LandClass: String, Sendable, CaseIterable, Codable {
   case auxiliary
   /// 非林地
   case nonForest = "non-forest"
+  /// 经济林, a class of its own in some provincial lists
+  case economicForest = "economic-forest"
 
   public var chineseName: String {
     switch self {
@@ -53,6 +55,7 @@ public enum LandClass: String, Sendable, CaseIterable, Codable {
     case .plantable: "宜林地"
     case .auxiliary: "辅助生产用地"
     case .nonForest: "非林地"
+    case .economicForest: "经济林"
     }
   }
 }

@@ -42,10 +42,10 @@ public struct InventoryMapper: Sendable {
   ///
   /// - Parameters:
   ///   - columns: the columns of `ColumnBinding.columnsToRead`, of equal length.
-  ///   - firstRow: the source row of the first of them.
+  ///   - sourceRows: the rows' numbers in the source.
   ///   - geometricArea: the polygons' areas, ha; NaN without a polygon.
   public mutating func map(
-    _ columns: [SourceColumn], firstRow: Int64, geometricArea: [Double]
+    _ columns: [SourceColumn], sourceRows: [Int64], geometricArea: [Double]
   ) -> SurveyRows {
     let count = geometricArea.count
     var rows = SurveyRows()
@@ -53,7 +53,7 @@ public struct InventoryMapper: Sendable {
     readTexts(columns, count, into: &rows)
     readNumbers(columns, count, into: &rows)
     var target = SubcompartmentColumns()
-    target.row = (0..<Int64(count)).map { firstRow + $0 }
+    target.row = sourceRows
     target.village = [Int32](repeating: -1, count: count)
     target.key = keys(rows, columns, count)
     target.landClass = resolve(rows.landClassCode) { landClass.value($0) }

@@ -1,3 +1,5 @@
+internal import Inventory
+
 extension MappingFile {
   /// The mapping with its code lists in one text: equal texts read every file alike.
   public var canonicalText: String {

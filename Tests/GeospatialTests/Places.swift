@@ -78,7 +78,7 @@ enum Places {
   }
 }
 
-extension RawColumn {
+extension SourceColumn {
   /// For comparisons in tests.
   var strings: [String] {
     switch self {

@@ -48,7 +48,7 @@ enum SampleLayer {
     return column
   }
 
-  static func columns(rows: Int) -> [RawColumn] {
+  static func columns(rows: Int) -> [SourceColumn] {
     let towns = ["老隆镇", "四都镇", "", "黄田", "Long 镇"]
     return [
       .text(TextColumn((0..<rows).map { "00\($0)" })),

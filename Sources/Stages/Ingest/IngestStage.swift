@@ -53,7 +53,7 @@ struct IngestStage: Stage {
     let path = context.folder + "/" + InventorySchema.fileName
     try InventorySchema.create(path, system: system)
     var writer = try InventoryWriter(
-      path: path, epsg: system?.epsg, sources: sources, villages: villages,
+      path: path, system: system, sources: sources, villages: villages,
       catalog: pipeline.rules)
 
     let chunks = sources.enumerated().flatMap { number, source in

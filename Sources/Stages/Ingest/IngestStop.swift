@@ -1,4 +1,4 @@
-public import Inventory
+internal import Inventory
 
 /// Rows met a rule whose policy is `stop`. Nothing was written.
 ///

@@ -5,7 +5,7 @@ internal import Mapping
 internal import Quality
 
 /// One thread's part of the reading: its own open file, mapper and geometry engine.
-struct IngestWorker: ~Copyable {
+struct IngestWorker {
   /// A run of rows of one file.
   struct Item: Sendable {
     var source: Int
@@ -29,13 +29,12 @@ struct IngestWorker: ~Copyable {
   }
 
   mutating func work(_ item: Item) throws -> IngestChunk {
-    if open?.number != item.source {
-      open = nil
-      open = try OpenSource(item.source, sources[item.source], system: system, species: species)
+    if let open, open.number == item.source {
+      return try open.read(item.rows, catalog: catalog)
     }
-    guard let chunk = try open?.read(item.rows, catalog: catalog) else {
-      preconditionFailure("the source was opened above")
-    }
-    return chunk
+    let next = try OpenSource(
+      item.source, sources[item.source], system: system, species: species)
+    open = next
+    return try next.read(item.rows, catalog: catalog)
   }
 }

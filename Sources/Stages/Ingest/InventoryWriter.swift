@@ -11,7 +11,8 @@ struct InventoryWriter: ~Copyable {
   private var accepted: BulkInserter
   private var quarantined: BulkInserter
   private var findings: BulkInserter
-  private let geoPackage: GeoPackageGeometry
+  private let srsID: Int32
+  private let hasGeometry: Bool
   private let catalog: RuleCatalog
   private let villages: VillageRegister
   private let sources: [IngestSource]
@@ -26,24 +27,30 @@ struct InventoryWriter: ~Copyable {
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
   private(set) var findingCount = 0
+  private(set) var rowCount = 0
 
   init(
-    path: String, epsg: Int?, sources: [IngestSource], villages: VillageRegister,
+    path: String, system: CoordinateSystem?, sources: [IngestSource], villages: VillageRegister,
     catalog: RuleCatalog
   ) throws {
-    connection = try Connection(path: path, mode: .readWrite)
+    let connection = try Connection(path: path, mode: .readWrite)
     for table in InventorySchema.tables { try connection.execute(table) }
-    let names = ["fid", "geom"] + InventorySchema.columns.map(\.name)
-    accepted = try BulkInserter(
+    let names = InventorySchema.columns.map(\.name) + ["fid"] + (system == nil ? [] : ["geom"])
+    let accepted = try BulkInserter(
       connection, table: InventorySchema.subcompartment, columns: names)
-    quarantined = try BulkInserter(
-      connection, table: InventorySchema.quarantined, columns: names + ["rules"])
-    findings = try BulkInserter(
+    let quarantined = try BulkInserter(
+      connection, table: InventorySchema.quarantined, columns: ["rules"] + names)
+    let findings = try BulkInserter(
       connection, table: "finding",
       columns: [
         "rule", "severity", "source", "source_row", "field", "value", "action", "detail", "area_ha",
       ])
-    geoPackage = GeoPackageGeometry(srsID: epsg ?? -1)
+    self.connection = connection
+    self.accepted = accepted
+    self.quarantined = quarantined
+    self.findings = findings
+    hasGeometry = system != nil
+    srsID = Int32(system?.epsg ?? -1)
     self.catalog = catalog
     self.villages = villages
     self.sources = sources
@@ -63,9 +70,12 @@ struct InventoryWriter: ~Copyable {
       rulesByRow[finding.sourceRow, default: []].append(finding.rule)
     }
     var isRepaired = [Bool](repeating: false, count: chunk.rows.count)
-    let firstSourceRow = chunk.rows.subcompartments.row.first ?? 0
+    var positions: [Int64: Int] = [:]
+    for (position, row) in chunk.rows.subcompartments.row.enumerated() {
+      positions[row] = position
+    }
     for finding in report.findings {
-      let row = Int(finding.sourceRow - firstSourceRow)
+      guard let row = positions[finding.sourceRow] else { continue }
       if finding.action == .repaired { isRepaired[row] = true }
       try write(finding, area: chunk.rows.subcompartments.area[row])
     }
@@ -74,16 +84,17 @@ struct InventoryWriter: ~Copyable {
       let isOut = report.isQuarantined[row]
       tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
       if isOut {
-        try bind(columns, row, chunk.geometry, to: quarantined.row)
         let rules = rulesByRow[chunk.rows.subcompartments.row[row]] ?? []
-        try quarantined.row.bind(rules.joined(separator: " "), at: columns.count + 3)
+        try quarantined.row.bind(rules.joined(separator: " "), at: 1)
+        try bind(columns, row, chunk.geometry, to: quarantined.row, from: 2)
         try quarantined.insert()
       } else {
-        try bind(columns, row, chunk.geometry, to: accepted.row)
+        try bind(columns, row, chunk.geometry, to: accepted.row, from: 1)
         try accepted.insert()
       }
       nextRow += 1
     }
+    rowCount += chunk.rows.count
   }
 }
 
@@ -95,7 +106,8 @@ extension InventoryWriter {
     report.begin(SurveyRules.duplicateKey, policy: catalog.policy(SurveyRules.duplicateKey))
     let column = rows.subcompartments.key
     for row in 0..<rows.count where !report.isQuarantined[row] {
-      let isNew = keys[survey, default: KeyIndex()].insert(column.bytes[column.byteRange(row)]).isNew
+      let isNew = keys[survey, default: KeyIndex()].insert(column.bytes[column.byteRange(row)])
+        .isNew
       if !isNew { report.add(row: row, field: "subcompartment", value: column[row]) }
     }
   }
@@ -166,16 +178,18 @@ extension InventoryWriter {
 
   private func bind(
     _ columns: [StoredColumn], _ row: Int, _ geometry: WKBColumn,
-    to statement: borrowing Statement
+    to statement: borrowing Statement, from first: Int
   ) throws {
-    try statement.bind(nextRow, at: 1)
-    if geometry.byteRange(row).isEmpty {
-      try statement.bindNull(at: 2)
-    } else {
-      try statement.bind(blob: geoPackage.encode(geometry[row])[...], at: 2)
-    }
     for (index, column) in columns.enumerated() {
-      try statement.bind(column, row: row, at: index + 3)
+      try statement.bind(column, row: row, at: first + index)
+    }
+    try statement.bind(nextRow, at: first + columns.count)
+    guard hasGeometry else { return }
+    let place = first + columns.count + 1
+    if let blob = GeoPackageGeometry.encode(wkb: geometry[row], srsID: srsID) {
+      try statement.bind(blob: blob[...], at: place)
+    } else {
+      try statement.bindNull(at: place)
     }
   }
 

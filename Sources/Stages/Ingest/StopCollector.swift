@@ -1,4 +1,5 @@
 internal import Inventory
+internal import Mapping
 
 /// Gathers what rules with the policy `stop` found, so that one message can name every value.
 struct StopCollector: Sendable {

@@ -1,7 +1,7 @@
-public import Accounting
-public import Configuration
+internal import Accounting
+internal import Configuration
 public import Inventory
-public import Mapping
+internal import Mapping
 public import Quality
 
 /// A pipeline as its file declares it, with every file that it names read and checked.

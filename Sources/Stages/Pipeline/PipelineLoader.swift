@@ -316,7 +316,8 @@ struct PipelineLoader {
     }
     guard names == Array(chain.prefix(names.count)), !names.isEmpty else {
       throw reader.error(
-        .invalid("stages build on one another: list a leading part of " + chain.joined(separator: ", ")),
+        .invalid(
+          "stages build on one another: list a leading part of " + chain.joined(separator: ", ")),
         at: "stages")
     }
     return Array(StageName.allCases.prefix(names.count))

@@ -64,13 +64,13 @@ struct QuantifyStage: Stage {
     for (number, method) in methods.enumerated() {
       for survey in [earlier, later].compactMap({ $0 }) {
         let single = try SurveyPair(single: survey.stands, species: species)
-        try writer.append(
+        writer.append(
           SurveyTotal(
             method: number, survey: survey.year, stands: survey.stands,
             stock: method.credits(of: single).stockSecond))
       }
     }
-    try writer.append(paired)
+    writer.append(paired)
     try writer.finish()
     return Self.report(paired, rows: later.stands.count, methods: methods.count)
   }

@@ -12,8 +12,7 @@ struct QuantityWriter: ~Copyable {
 
   /// - Parameter rows: store rows of the later survey.
   init(path: String, methods: [MethodSource], rows: [Int64]) throws {
-    connection = try Connection(path: path, mode: .create)
-    self.rows = rows
+    let connection = try Connection(path: path, mode: .create)
     for table in QuantitySchema.tables { try connection.execute(table) }
     let insert = try connection.prepare("INSERT INTO method VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     for (number, source) in methods.enumerated() {
@@ -32,8 +31,11 @@ struct QuantityWriter: ~Copyable {
       ])
       try status.run()
     }
-    inserter = try BulkInserter(
+    let inserter = try BulkInserter(
       connection, table: "quantity", columns: QuantitySchema.quantityColumns)
+    self.connection = connection
+    self.inserter = inserter
+    self.rows = rows
   }
 
   var rowCount: Int { inserter.rows }

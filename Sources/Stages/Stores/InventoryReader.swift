@@ -1,5 +1,8 @@
 internal import Archive
+internal import Geometry
+internal import Geospatial
 internal import Inventory
+internal import Tenure
 
 /// Reads `inventory.gpkg` back into columns.
 struct InventoryReader: ~Copyable {
@@ -92,6 +95,14 @@ struct InventoryReader: ~Copyable {
 extension InventoryReader {
   /// The polygons of one survey in store order; empty entries where a 小班 has none.
   func geometry(_ year: Int) throws -> WKBColumn {
+    guard try fact("coordinate-definition")?.isEmpty == false else {
+      var none = WKBColumn()
+      let rows = try connection.integer(
+        "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) WHERE survey = ?",
+        [.integer(Int64(year))])
+      for _ in 0..<(rows ?? 0) { none.append([]) }
+      return none
+    }
     let set = try connection.columns(
       "SELECT geom FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid",
       [.integer(Int64(year))], kinds: [.blob])

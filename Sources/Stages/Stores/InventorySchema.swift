@@ -1,3 +1,5 @@
+internal import Geospatial
+
 /// The tables of `inventory.gpkg`, which `ingest` writes and all later stages read.
 ///
 /// Terms of closed vocabularies (地类, 起源 …) are small numbers explained by `term`; species are
@@ -47,6 +49,25 @@ enum InventorySchema {
     case integer
     case real
     case text
+
+    var fieldKind: FieldDescription.Kind {
+      switch self {
+      case .integer: .integer
+      case .real: .real
+      case .text: .text
+      }
+    }
+  }
+
+  /// Creates the file with its two layers, or two tables where nothing has a geometry.
+  static func create(_ path: String, system: CoordinateSystem?) throws {
+    var fields = columns.map { FieldDescription(name: $0.name, kind: $0.kind.fieldKind) }
+    let accepted = GeoPackageTemplate.Table(
+      name: subcompartment, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
+    fields.append(FieldDescription(name: "rules", kind: .text))
+    let set = GeoPackageTemplate.Table(
+      name: quarantined, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
+    try GeoPackageTemplate.create(path: path, tables: [accepted, set])
   }
 
   /// Tables without geometry.

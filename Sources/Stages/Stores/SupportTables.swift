@@ -1,5 +1,7 @@
 internal import Archive
+internal import Geospatial
 internal import Inventory
+internal import Mapping
 
 /// The tables of `inventory.gpkg` that explain its rows.
 enum SupportTables {

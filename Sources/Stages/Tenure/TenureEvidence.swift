@@ -25,12 +25,20 @@ struct TenureEvidence: Sendable {
   var geometry = WKBColumn()
   var findings: [Finding] = []
 
-  mutating func append(_ list: TenureList, source: Source, geometry: WKBColumn?) {
+  var hasPolygons: Bool { parcels.hasPolygon.contains(true) }
+
+  /// - Parameters:
+  ///   - geometry: polygons by source row; nil for a list.
+  ///   - firstRow: the row of the grid in which source row 0 stands.
+  mutating func append(
+    _ list: TenureList, source: Source, geometry: WKBColumn?, firstRow: Int
+  ) {
     var source = source
     source.records = list.records.count
     source.skipped = list.skippedRows
     let number = sources.count
-    for record in list.records {
+    for var record in list.records {
+      record.row -= firstRow
       let hasPolygon = geometry.map { !$0.byteRange(record.row).isEmpty } ?? false
       parcels.append(record, row: Int64(record.row), hasPolygon: hasPolygon)
       records.append(record)
@@ -41,7 +49,11 @@ struct TenureEvidence: Sendable {
         self.geometry.append([])
       }
     }
-    findings += list.findings.map { $0.finding(source: number) }
+    findings += list.findings.map { noticed in
+      var finding = noticed.finding(source: number)
+      finding.sourceRow -= Int64(firstRow)
+      return finding
+    }
     sources.append(source)
   }
 }

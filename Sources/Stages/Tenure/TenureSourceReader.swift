@@ -39,20 +39,18 @@ enum TenureSourceReader {
     // With geometry a row is a parcel even where all its texts are blank.
     var list = try readList(grid, options, shown: file.displayPath)
     let read = Set(list.records.map(\.row))
-    for row in 1..<grid.count where !read.contains(row) {
+    for row in grid.indices.dropFirst() where !read.contains(row) {
       list.records.append(TenureRecord(row: row))
     }
     list.skippedRows = []
     list.records.sort { $0.row < $1.row }
-    for index in list.records.indices { list.records[index].row -= 1 }
-    list.findings = list.findings.map { $0.shifted(by: -1) }
     evidence.append(
       list,
       source: TenureEvidence.Source(
         role: "tenure-parcels", path: file.displayPath, layer: table.description.layer,
         rows: table.count, encoding: EvidenceText.encoding(table.description.encoding),
         coordinates: EvidenceText.coordinates(table.description.coordinates)),
-      geometry: table.geometry)
+      geometry: table.geometry, firstRow: 1)
   }
 
   // MARK: Lists
@@ -79,7 +77,7 @@ enum TenureSourceReader {
         role: "tenure-list", path: file.displayPath, layer: grid.sheet,
         rows: max(0, grid.rows.count - list.headingRows.upperBound), encoding: "",
         coordinates: "无图形"),
-      geometry: nil)
+      geometry: nil, firstRow: 0)
   }
 
   private static func readList(

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import Geospatial
 internal import Inventory
+internal import Mapping
 internal import Pipeline
 internal import Tenure
 

@@ -1,4 +1,5 @@
 internal import Archive
+internal import Geometry
 internal import Inventory
 internal import Tenure
 
@@ -94,12 +95,21 @@ enum TenureWriter {
         .text(names(record.rights.landOwnership)), .text(names(record.rights.landUse)),
         .text(names(record.rights.treeOwnership)), .text(names(record.rights.treeUse)),
         .text(names(leading)), .text(parcels.holderType[number].rawValue),
-        .real(parcels.area[number]), .text(record.termEnd.displayText),
+        .real(parcels.area[number]), .text(text(record.termEnd)),
         .integer(record.isDisputed ? 1 : 0),
       ])
       try inserter.insert()
     }
     try inserter.finish()
+  }
+
+  private static func text(_ end: TermEnd) -> String {
+    switch end {
+    case .date(let date): date.description
+    case .unlimited: "长期"
+    case .missing: ""
+    case .unreadable(let text): text
+    }
   }
 
   private static func names(_ list: HolderList) -> String {
