@@ -20,6 +20,7 @@ extension LandClass {
     case .plantable: 13
     case .auxiliary: 14
     case .nonForest: 15
+    case .economicForest: 16
     }
   }
 }
