@@ -1,0 +1,117 @@
+internal import Accounting
+internal import Archive
+internal import Configuration
+internal import Inventory
+internal import Pipeline
+
+/// Derives one method's answer for one 小班 anew and holds it against what is stored.
+struct MethodExplainer {
+  let pair: SurveyPair
+  let results: RunResults
+  let configuration: RecordedConfiguration
+  let quantifyFolder: String
+
+  /// - Parameter stored: nil where the store lacks the row, which is a difference.
+  /// - Returns: the explanation without screening, and the method's conditions.
+  func explain(
+    _ id: String, stored: StoredQuantity?
+  ) throws -> (explanation: MethodExplanation, clauses: [EligibilityClause]) {
+    let record = quantifyFolder + "/stage.json"
+    guard let text = configuration.text("method " + id) else {
+      throw ExplainError.damagedRecord(path: record, what: "method \(id)")
+    }
+    let parameters = try MethodParameters(
+      configuration: JSON5.parse(Array(text.utf8), file: record), file: record)
+    guard let method = MethodCatalogue.method(for: parameters) else {
+      throw ExplainError.damagedRecord(path: record, what: "method family \(parameters.family)")
+    }
+    let derivation = method.derivation(of: pair, row: 0)
+    let credits = method.credits(of: pair)
+    let explained = [
+      credits.stockFirst[0], credits.stockSecond[0], credits.increment[0], credits.rate[0],
+      credits.baselineRate[0], credits.creditPerYear[0], credits.creditTotal[0],
+    ]
+    let explanation = MethodExplanation(
+      id: parameters.id, title: parameters.title, edition: parameters.edition,
+      citation: parameters.citation, family: parameters.family,
+      formula: type(of: method).formula, parameters: place(of: text, id),
+      status: derivation.status.identifier, statusName: derivation.status.chineseName,
+      evidence: derivation.evidence.chineseName, standing: derivation.standing,
+      mayBeFiled: parameters.mayBeFiled, species: choices(parameters.stock),
+      steps: derivation.steps.map { step in
+        MethodExplanation.Step(
+          symbol: step.symbol, meaning: step.meaning, formula: step.formula,
+          value: ExplainedNumber.known(step.value), unit: step.unit, provenance: step.provenance)
+      },
+      results: StoredQuantity.columns.enumerated().map { index, column in
+        MethodExplanation.Comparison(
+          column: column.column, chineseName: column.chineseName, unit: column.unit,
+          explained: ExplainedNumber.known(explained[index]),
+          stored: stored.flatMap { ExplainedNumber.known($0.figures[index]) })
+      },
+      differences: differences(derivation, stored), screening: nil)
+    return (explanation, parameters.eligibility)
+  }
+
+  /// The method file, if it still says what was used; else the run's own record.
+  private func place(of canonical: String, _ id: String) -> String {
+    if let source = results.pipeline?.methods.first(where: { $0.parameters.id == id }),
+      source.canonical == canonical
+    {
+      return source.displayPath
+    }
+    let folder = results.record.stages.last { $0.name == StageName.quantify.rawValue }?.folder
+    return (folder ?? "") + "/stage.json"
+  }
+
+  private func differences(_ derivation: Derivation, _ stored: StoredQuantity?) -> [String] {
+    guard let stored else { return ["计量结果中没有这一行"] }
+    var differences: [String] = []
+    if stored.status != derivation.status {
+      differences.append(
+        "状态：推导为\(derivation.status.chineseName)，存储为\(stored.status?.chineseName ?? "?")")
+    }
+    if stored.evidence != derivation.evidence {
+      differences.append(
+        "依据：推导为\(derivation.evidence.chineseName)，存储为\(stored.evidence?.chineseName ?? "?")")
+    }
+    if stored.standing != derivation.standing {
+      differences.append(
+        "可靠程度：推导为\(derivation.standing.chineseName)，"
+          + "存储为\(stored.standing?.chineseName ?? "?")")
+    }
+    return differences
+  }
+
+  private func choices(_ stock: StockParameters) -> [MethodExplanation.SpeciesChoice] {
+    var choices: [MethodExplanation.SpeciesChoice] = []
+    let dates = [("前期", pair.first, pair.firstSpecies), ("后期", pair.second, pair.secondSpecies)]
+    for (name, stands, table) in dates.dropFirst(pair.evidence[0] == .none ? 1 : 0) {
+      for number in [stands.species[0], stands.secondSpecies[0]] where number != SpeciesTable.none {
+        let species = table[number]
+        let (choice, provenance) = resolution(of: species.group, stock)
+        choices.append(
+          MethodExplanation.SpeciesChoice(
+            date: name, species: species.name, group: species.group, choice: choice,
+            provenance: provenance))
+      }
+    }
+    return choices
+  }
+
+  private func resolution(
+    of group: String, _ stock: StockParameters
+  ) -> (String, Provenance?) {
+    switch stock.resolve(group: group) {
+    case .own(let index):
+      return ("用本组参数", stock.coefficients[index].provenance)
+    case .standIn(let index, let provenance):
+      let reason = stock.standIns.first { $0.group == group }.map { "：" + $0.reason } ?? "（默认组）"
+      return ("借用\(stock.coefficients[index].group)的参数\(reason)", provenance)
+    case .excluded:
+      let reason = stock.excluded.first { $0.group == group }?.reason ?? ""
+      return ("不计量：" + reason, nil)
+    case .missing: return ("参数文件中没有该树种组", nil)
+    }
+  }
+}
