@@ -61,9 +61,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Inventory", "Configuration", "Accounting", "Tenure", "Screening", "Reporting",
-        "Geospatial",
-        "Archive", "Pipeline", "Stages",
+        "Inventory", "Configuration", "Mapping", "Quality", "Geometry", "Accounting", "Tenure",
+        "Screening", "Reporting", "Synthesis", "Geospatial", "Archive", "Pipeline", "Stages",
       ],
       swiftSettings: common),
     .executableTarget(name: "lintan", dependencies: ["Commands"], swiftSettings: common),
