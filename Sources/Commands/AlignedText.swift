@@ -31,6 +31,13 @@ struct AlignedText {
     }
   }
 
+  /// A text all of whose lines begin at `indent`.
+  mutating func paragraph(_ text: String, indent: Int) {
+    for part in Self.wrapped(text, to: Self.width - indent) {
+      lines.append(String(repeating: " ", count: indent) + part)
+    }
+  }
+
   mutating func item(_ text: String, mark: String = "·", indent: Int = 2) {
     let margin = indent + DisplayWidth.of(mark) + 1
     for (index, part) in Self.wrapped(text, to: Self.width - margin).enumerated() {

@@ -68,7 +68,7 @@ struct ExplanationText {
         ], Self.valueColumns)
       if let code = value.code {
         let standing = Standing(rawValue: code.standing)?.chineseName ?? code.standing
-        out.field("", "代码 \(code.code) = \(code.name)，含义 \(code.meaning)（\(standing)）", indent: 8)
+        out.paragraph("代码 \(code.code) = \(code.name)，含义 \(code.meaning)（\(standing)）", indent: 20)
       }
     }
     let mapped = Set(row.values.map(\.column))
@@ -174,7 +174,12 @@ struct ExplanationText {
           step.symbol, step.meaning, AlignedText.number(step.value), step.unit,
           step.provenance.map { note($0) } ?? "",
         ], Self.stepColumns)
-      if !step.formula.isEmpty { out.field("", "= " + step.formula, indent: -5) }
+      if !step.formula.isEmpty {
+        // A formula that names its own left side is printed as it is.
+        out.paragraph(
+          (step.formula.contains(" = ") && !step.formula.contains("，") ? "" : "= ") + step.formula,
+          indent: 7)
+      }
     }
     out.line("")
     out.row(["结果", "推导值", "存储值", "单位", "一致"], Self.resultColumns)

@@ -14,7 +14,10 @@ struct InventoryPlotReader: ~Copyable {
   /// The row that a person means by a row number or by the end of a key. Rows that take part come
   /// before those set aside, and the latest survey before earlier ones.
   func find(_ text: String, latest: Int) throws -> StoredPlot {
-    if let number = Int64(text), let plot = try plot(row: number) { return plot }
+    // With zeros in front it is the number of a 小班, not of a row.
+    if let number = Int64(text), String(number) == text, let plot = try plot(row: number) {
+      return plot
+    }
     let wanted = text.split(separator: "/", omittingEmptySubsequences: false)
       .drop { $0.isEmpty }.joined(separator: "/")
     let key = Self.withoutEnd(wanted)

@@ -38,11 +38,7 @@ struct MethodExplainer {
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
       evidence: derivation.evidence.chineseName, standing: derivation.standing,
       mayBeFiled: parameters.mayBeFiled, species: choices(parameters.stock),
-      steps: derivation.steps.map { step in
-        MethodExplanation.Step(
-          symbol: step.symbol, meaning: step.meaning, formula: step.formula,
-          value: ExplainedNumber.known(step.value), unit: step.unit, provenance: step.provenance)
-      },
+      steps: steps(derivation),
       results: StoredQuantity.columns.enumerated().map { index, column in
         MethodExplanation.Comparison(
           column: column.column, chineseName: column.chineseName, unit: column.unit,
@@ -51,6 +47,24 @@ struct MethodExplainer {
       },
       differences: differences(derivation, stored), screening: nil)
     return (explanation, parameters.eligibility)
+  }
+
+  /// The derivation's steps, and the earlier area behind the later one.
+  private func steps(_ derivation: Derivation) -> [MethodExplanation.Step] {
+    var steps = derivation.steps.map { step in
+      MethodExplanation.Step(
+        symbol: step.symbol, meaning: step.meaning, formula: step.formula,
+        value: ExplainedNumber.known(step.value), unit: step.unit, provenance: step.provenance)
+    }
+    if pair.evidence[0] != .none, let place = steps.firstIndex(where: { $0.symbol == "A" }) {
+      let (first, second) = (pair.first.area[0], pair.second.area[0])
+      steps.insert(
+        MethodExplanation.Step(
+          symbol: "A1", meaning: first > 0 ? "小班面积（前期）" : "小班面积（前期缺失，取后期）", formula: "",
+          value: ExplainedNumber.known(first > 0 ? first : second), unit: "ha", provenance: nil),
+        at: place + 1)
+    }
+    return steps
   }
 
   /// The method file, if it still says what was used; else the run's own record.

@@ -1,4 +1,4 @@
-public import Accounting
+internal import Accounting
 internal import Configuration
 public import Inventory
 
