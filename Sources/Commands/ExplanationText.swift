@@ -200,6 +200,10 @@ struct ExplanationText {
     out.line("")
     let share = share(screening.eligibleShare)
     out.line("适用条件：\(screening.verdictName)；可计入面积份额 \(share)")
+    if let tonnes = screening.contribution {
+      let kind = screening.verdict == "pass" ? "计入本村" : "列入本村待定"
+      out.line("\(kind)：计入期减排量 × 可计入份额 = \(AlignedText.number(tonnes)) tCO2e")
+    }
     for rule in screening.rules {
       let demand = rule.demand.isEmpty ? "" : "（\(rule.demand)）"
       out.item(

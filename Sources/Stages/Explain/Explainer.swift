@@ -130,7 +130,8 @@ public struct Explainer: Sendable {
       var (one, clauses) = try explainer.explain(method.id, stored: stored)
       if let screen = results.folder(.screen) {
         one.screening = try ScreeningExplainer(folder: screen).explain(
-          method: method.number, row: plot.row, clauses: clauses,
+          method: method.number, row: plot.row, credit: one.results.last?.explained ?? .nan,
+          clauses: clauses,
           observed: ObservedFields(
             plot: plot, title: explanation.title, evidence: pair.evidence[0]))
       }

@@ -56,6 +56,9 @@ public struct MethodExplanation: Codable, Sendable, Equatable {
     public var verdictName: String
     /// Share of the area that may be credited.
     public var eligibleShare: Double?
+    /// What the row adds to its village's tonnes, tCO2e: credit × eligible share. With the verdict
+    /// `cannot-tell` it counts among the undecided; with `fail` there is none.
+    public var contribution: Double?
     public var rules: [RuleAnswer]
   }
 

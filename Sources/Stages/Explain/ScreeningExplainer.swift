@@ -16,9 +16,10 @@ struct ScreeningExplainer: ~Copyable {
   ///
   /// - Parameters:
   ///   - method: number in the store.
+  ///   - credit: over the crediting period, tCO2e; NaN where not computed.
   ///   - clauses: the conditions of the method's parameters, in order.
   func explain(
-    method: Int, row: Int64, clauses: [EligibilityClause], observed: ObservedFields
+    method: Int, row: Int64, credit: Double, clauses: [EligibilityClause], observed: ObservedFields
   ) throws -> MethodExplanation.Screening? {
     let statement = try connection.prepare(
       """
@@ -59,7 +60,10 @@ struct ScreeningExplainer: ~Copyable {
     }
     return MethodExplanation.Screening(
       verdict: Self.name(verdict), verdictName: verdict.chineseName,
-      eligibleShare: ExplainedNumber.known(statement.double(3)), rules: answers)
+      eligibleShare: ExplainedNumber.known(statement.double(3)),
+      contribution: verdict == .fail
+        ? nil : ExplainedNumber.known(credit * statement.double(3)),
+      rules: answers)
   }
 
   private static func name(_ verdict: Verdict) -> String {
