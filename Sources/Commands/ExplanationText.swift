@@ -143,7 +143,7 @@ struct ExplanationText {
   // MARK: Methods
 
   private static let stepColumns: [(width: Int, isNumber: Bool)] = [
-    (5, false), (36, false), (16, true), (12, false), (4, false),
+    (5, false), (35, false), (16, true), (12, false), (4, false),
   ]
   private static let resultColumns: [(width: Int, isNumber: Bool)] = [
     (16, false), (18, true), (18, true), (12, false), (6, false),

@@ -59,9 +59,14 @@ import Testing
     #expect(abs(try value("C1") - value("c1") * value("A1")) < 1e-9)
     #expect(abs(try value("C2") - value("c2") * value("A")) < 1e-9)
     let benchmark = try method.steps.contains { $0.symbol == "β" } ? value("β") : 0
-    // The shipped surrogates deduct nothing.
-    #expect(try value("u") == 0 && value("l") == 0)
-    #expect(abs(try value("ERt") - (g - benchmark) * value("A") * value("Tc")) < 1e-6)
+    let retained = try (1 - value("u")) * (1 - value("k"))
+    let leakage = try value("l")
+    let credit =
+      method.family == "project-minus-baseline"
+      ? (g - benchmark - leakage * max(g, 0)) * retained
+      : (g - benchmark) * retained * (1 - leakage)
+    #expect(abs(try value("er") - credit) < 1e-9)
+    #expect(abs(try value("ERt") - credit * value("A") * value("Tc")) < 1e-6)
   }
 
   @Test func `the contributions of a village's rows are its tonnes`() throws {
