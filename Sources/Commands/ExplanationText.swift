@@ -63,7 +63,7 @@ struct ExplanationText {
         [
           value.chineseName, value.column,
           value.sourceText.map { $0.isEmpty ? "空" : $0 + unit } ?? "",
-          value.text.map { $0.isEmpty ? "—" : $0 } ?? AlignedText.number(value.number),
+          value.text.map { $0.isEmpty ? "—" : $0 } ?? Self.number(value),
           value.text == nil ? value.unit : "",
         ], Self.valueColumns)
       if let code = value.code {
@@ -74,6 +74,12 @@ struct ExplanationText {
     let mapped = Set(row.values.map(\.column))
     let others = row.source.columns.count { !mapped.contains($0.name) }
     if others > 0 { out.item("源记录另有 \(others) 个未映射字段，见 --json", mark: "※") }
+  }
+
+  /// Years are written without separators.
+  private static func number(_ value: SurveyRow.MappedValue) -> String {
+    let text = AlignedText.number(value.number)
+    return value.field == "plantingYear" ? text.replacing(",", with: "") : text
   }
 
   private mutating func findings(_ row: SurveyRow) {
@@ -160,6 +166,7 @@ struct ExplanationText {
       "可靠程度",
       method.standing.chineseName + (method.mayBeFiled ? "" : "；参数不全是官方文本，不得用于申报"))
     out.field("状态", "\(method.statusName)；增长依据：\(method.evidence)")
+    for remark in method.remarks { out.item(remark, mark: "※") }
     for choice in method.species {
       out.field(
         "\(choice.date)树种",

@@ -148,6 +148,7 @@ import Testing
     #expect(explanation.methods.isEmpty)
     #expect(explanation.title == nil)
     #expect(explanation.subject.findings.contains { $0.rule == "duplicate-key" })
+    #expect(explanation.notes.contains { $0.contains("参加计量的是第") })
     // By its key the row that was kept is found, and it names the one set aside.
     let kept = try Explainer(county.work).explain(explanation.subject.key)
     #expect(kept.state != .quarantined)
@@ -158,6 +159,23 @@ import Testing
     let (code, output) = try ExplainCounty.lintan(["explain", county.work, String(row)])
     #expect(code == .success)
     #expect(output.contains("小班号重复"))
+  }
+
+  @Test func `a row without a number says why`() throws {
+    let county = try ExplainCounty.shared.get()
+    let explainer = try Explainer(county.work)
+    let rows = try county.integers(
+      "quantify", "quantities.sqlite",
+      "SELECT subcompartment FROM quantity WHERE method = 0 AND status IN (3, 6, 16) ORDER BY 1")
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let explanation = try explainer.explain(
+        String(row), method: "guangdong-forestry-surrogate")
+      let method = try #require(explanation.methods.first)
+      #expect(explanation.methods.count == 1)
+      #expect(method.agrees && method.results.last?.stored == nil)
+      #expect(!method.remarks.isEmpty)
+    }
   }
 
   @Test func `an earlier row leads to the row that continues it`() throws {

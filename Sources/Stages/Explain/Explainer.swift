@@ -52,6 +52,9 @@ public struct Explainer: Sendable {
       let titles = found.rules.map { RuleListing.definition($0)?.chineseTitle ?? $0 }
       explanation.notes.append(
         "该行因“\(titles.joined(separator: "”“"))”被隔离：不叠加林权、不计量、不进入任何合计")
+      if let kept = try plots.plot(key: found.key, survey: found.survey) {
+        explanation.notes.append("同号小班中参加计量的是第 \(kept.row) 行")
+      }
     case .earlierSurvey:
       let next = try plots.plot(key: found.key, survey: latest)
       explanation.continuedBy = next?.row

@@ -36,7 +36,8 @@ struct MethodExplainer {
       citation: parameters.citation, family: parameters.family,
       formula: type(of: method).formula, parameters: place(of: text, id),
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
-      evidence: derivation.evidence.chineseName, standing: derivation.standing,
+      evidence: derivation.evidence.chineseName,
+      remarks: remarks(derivation.status, parameters), standing: derivation.standing,
       mayBeFiled: parameters.mayBeFiled, species: choices(parameters.stock),
       steps: steps(derivation),
       results: StoredQuantity.columns.enumerated().map { index, column in
@@ -47,6 +48,37 @@ struct MethodExplainer {
       },
       differences: differences(derivation, stored), screening: nil)
     return (explanation, parameters.eligibility)
+  }
+
+  private func remarks(_ status: QuantityStatus, _ parameters: MethodParameters) -> [String] {
+    var remarks: [String] = []
+    let (first, second, stock) = (pair.first, pair.second, parameters.stock)
+    switch status {
+    case .areaChanged:
+      let change = abs(first.area[0] / second.area[0] - 1)
+      let limit = stock.areaTolerance.map { "，允许 \(ExplainedNumber.text($0 * 100))%" } ?? ""
+      remarks.append(
+        "两期面积相差 \(ExplainedNumber.text((change * 10_000).rounded() / 100))%\(limit)：不视为同一林分")
+    case .landClassNotCounted:
+      let counted = stock.landClasses.map(\.chineseName).joined(separator: "、")
+      remarks.append("后期地类为\(second.landClass[0].chineseName)；该方法计量\(counted)")
+    case .newStandUnproven:
+      let age = second.age[0].isFinite ? "为 \(ExplainedNumber.text(second.age[0])) 年" : "缺失"
+      remarks.append(
+        "前期地类为\(first.landClass[0].chineseName)，后期林龄\(age)："
+          + "两期间隔 \(ExplainedNumber.text(pair.years)) 年内不能长成")
+    case .noBaseline:
+      let classes = parameters.benchmarks.map(\.forestClass.chineseName).joined(separator: "、")
+      remarks.append("参数文件只有\(classes)的基准值")
+    case .computed, .computedByStandIn, .noEarlierSurvey, .landClassUnknown, .noArea, .noVolume,
+      .volumeInconsistent, .noSpecies, .noCoefficient, .speciesNotCounted, .growthNotMeasured,
+      .routeNotApplicable, .forestClassUnknown:
+      break
+    }
+    if let note = parameters.benchmark(for: second.forestClass[0])?.note, !note.isEmpty {
+      remarks.append("\(second.forestClass[0].chineseName)基准值：\(note)")
+    }
+    return remarks
   }
 
   /// The derivation's steps, and the earlier area behind the later one.

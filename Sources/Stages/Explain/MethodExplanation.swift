@@ -75,6 +75,9 @@ public struct MethodExplanation: Codable, Sendable, Equatable {
   public var status: String
   public var statusName: String
   public var evidence: String
+  /// Why there is no number, where more can be told than the status, and what the file remarks on
+  /// the benchmark; in Chinese.
+  public var remarks: [String]
   /// The weakest fact that went into the row.
   public var standing: Standing
   public var mayBeFiled: Bool
