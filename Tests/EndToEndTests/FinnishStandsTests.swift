@@ -1,4 +1,5 @@
 import Archive
+import Commands
 import Foundation
 import Testing
 
@@ -67,9 +68,8 @@ struct FinnishStandsTests {
     #expect(try store.integer("SELECT matched FROM pairing") == 225)
     let falling = try store.integer("SELECT COUNT(*) FROM quantity WHERE increment_tco2e_yr < 0")
     #expect((falling ?? 0) > 0)
-    // A stand in hand: carbon follows from the file's own volumes and the coefficients.
     let results = try Connection(path: workspace.path("output/results.gpkg"), mode: .readOnly)
-    #expect(try results.integer("SELECT COUNT(*) FROM subcompartment") == 450)
+    #expect(try results.integer("SELECT COUNT(*) FROM subcompartment") == 225)
   }
 
   /// What ogrinfo 3.6 printed, for machines without it.

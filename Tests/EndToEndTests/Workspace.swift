@@ -59,8 +59,8 @@ final class Workspace {
   /// Runs a command as the user would type it; paths are below the workspace.
   func lintan(_ arguments: String...) throws -> Outcome {
     let (output, errors) = (path(".output"), path(".errors"))
-    FileManager.default.createFile(atPath: output, contents: nil)
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: output))
+    try Data().write(to: URL(fileURLWithPath: errors))
     let outputHandle = try #require(FileHandle(forWritingAtPath: output))
     let errorHandle = try #require(FileHandle(forWritingAtPath: errors))
     let code = LinTanCommand.main(
