@@ -5,7 +5,10 @@ public enum LinTanCommand {
   static let commands: [any Command.Type] = [
     RunCommand.self,
     PlanCommand.self,
+    ExplainCommand.self,
     SynthesizeCommand.self,
+    MethodsCommand.self,
+    RulesCommand.self,
   ]
 
   public static let version = "0.1.0"
