@@ -5,6 +5,7 @@ public enum LinTanCommand {
   static let commands: [any Command.Type] = [
     RunCommand.self,
     PlanCommand.self,
+    InspectCommand.self,
     SynthesizeCommand.self,
   ]
 
