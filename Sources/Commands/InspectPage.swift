@@ -47,6 +47,9 @@ struct InspectPage {
     }
   }
 
+  /// A line to be copied: never broken.
+  mutating func command(_ text: String) { lines.append("    " + Self.clean(text)) }
+
   mutating func note(_ text: String, indent: Int = 2) {
     for line in wrap(text, to: width - indent) {
       lines.append(String(repeating: " ", count: indent) + style(line, "2"))
@@ -55,9 +58,12 @@ struct InspectPage {
 
   /// A table; the last column takes what is left of the width, the others what they need.
   ///
-  /// - Parameter limits: the most cells that a column may take.
+  /// - Parameters:
+  ///   - limits: the most cells that a column may take.
+  ///   - details: a text below each row, under its last column.
   mutating func table(
-    _ headings: [String], _ sides: [Side], limits: [Int], rows: [[String]]
+    _ headings: [String], _ sides: [Side], limits: [Int], rows: [[String]],
+    details: [String] = []
   ) {
     let rows = rows.map { $0.map(Self.clean) }
     var widths = headings.indices.map { column in
@@ -69,18 +75,31 @@ struct InspectPage {
     let taken = widths.dropLast().reduce(2) { $0 + $1 + 2 }
     widths[last] = max(6, min(widths[last], width - taken))
     lines.append(style(row(headings, sides, widths), "2"))
-    for cells in rows { lines.append(row(cells, sides, widths)) }
+    for (number, cells) in rows.enumerated() {
+      lines.append(row(cells, sides, widths))
+      if number < details.count { note(details[number], indent: taken) }
+    }
   }
 
   private func row(_ cells: [String], _ sides: [Side], _ widths: [Int]) -> String {
     var line = " "
     for (index, cell) in cells.enumerated() {
-      let shown = DisplayWidth.truncate(cell, to: widths[index])
-      let free = String(repeating: " ", count: widths[index] - DisplayWidth.of(shown))
+      let shown = Self.shortened(cell, to: widths[index])
+      let free = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(shown)))
       line += (index == 0 ? " " : "  ") + (sides[index] == .left ? shown + free : free + shown)
     }
     while line.last == " " { line.removeLast() }
     return line
+  }
+
+  /// Lists lose whole items where one at least fits, other texts lose characters.
+  private static func shortened(_ cell: String, to cells: Int) -> String {
+    guard DisplayWidth.of(cell) > cells else { return cell }
+    let whole = DisplayWidth.truncate(cell, to: cells - 2)
+    guard cell.contains(", "), let comma = whole.lastIndex(of: ",") else {
+      return DisplayWidth.truncate(cell, to: cells)
+    }
+    return whole[..<comma] + ", …"
   }
 
   /// Breaks a text at blanks, and between Chinese characters, into lines that fit.

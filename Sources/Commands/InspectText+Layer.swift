@@ -68,24 +68,30 @@ extension InspectText {
       page.note("none found in \(mappingFolder); give a folder with --mappings")
       return
     }
-    page.table(
-      ["mapping", "kind", "columns", "codes known", "required but missing"],
-      [.left, .left, .right, .right, .left], limits: [24, 16, 9, 11, .max],
-      rows: layer.mappings.map { fit in
-        [
-          fit.identifier, fit.kind, "\(fit.found) of \(fit.fields.count)",
-          fit.codes.isEmpty
-            ? "—"
-            : Self.percent(
-              fit.codes.reduce(0) { $0 + $1.knownRows }, of: fit.codes.reduce(0) { $0 + $1.rows }),
-          fit.missing.isEmpty ? "none" : fit.missing.map(\.chineseName).joined(separator: " "),
-        ]
-      })
-    page.blank()
-    guard best.found > 0 else {
-      page.note("None of them has names of this layer.")
-      return
+    let tried = layer.mappings.filter { $0.found > 0 }
+    if !tried.isEmpty {
+      page.table(
+        ["mapping", "kind", "columns", "codes known", "missing"],
+        [.left, .left, .right, .right, .left], limits: [24, 16, 9, 11, .max],
+        rows: tried.map { fit in
+          [
+            fit.identifier, fit.kind, "\(fit.found) of \(fit.fields.count)",
+            fit.codes.isEmpty
+              ? "—"
+              : Self.percent(
+                fit.codes.reduce(0) { $0 + $1.knownRows }, of: fit.codes.reduce(0) { $0 + $1.rows }),
+            fit.missing.isEmpty ? "none" : fit.missing.map(\.chineseName).joined(separator: ", "),
+          ]
+        })
     }
+    let others = layer.mappings.count - tried.count
+    if others > 0 {
+      page.note(
+        (tried.isEmpty ? "" : "and ") + Self.count(others, "mapping")
+          + " with none of the layer's columns")
+    }
+    guard best.found > 0 else { return }
+    page.blank()
     page.note("Best: \(best.identifier), \(best.title)")
     if !best.missing.isEmpty {
       page.warning(
@@ -139,12 +145,15 @@ extension InspectText {
 
   mutating func figures(_ totals: LayerTotals) {
     page.heading("Areas and volumes 面积与蓄积")
-    page.fact("recorded 小班", "\(Self.decimal(totals.recordedArea, 2)) ha if the unit is right")
+    page.fact(
+      "recorded 小班",
+      "\(Self.decimal(totals.recordedArea, 2)) ha, the column taken to be \(Self.unitName(totals.areaUnit))"
+    )
     if let polygon = totals.polygonArea, let ratio = totals.ratio {
       page.fact(
         "polygons 图形",
-        "\(Self.decimal(polygon, 2)) ha where both are known; recorded is "
-          + "\(Self.decimal(ratio, 4)) times that")
+        "\(Self.decimal(polygon, 2)) ha where both are known; recorded / polygons = "
+          + Self.decimal(ratio, 4))
       page.fact(
         "",
         "\(Self.percent(totals.rowsAgreeing, of: totals.rowsCompared)) of "
@@ -195,18 +204,19 @@ extension InspectText {
       return
     }
     page.table(
-      ["rows", "a run", "rule", "example"], [.right, .left, .left, .left],
-      limits: [9, 14, 30, .max],
-      rows: layer.problems.flatMap { problem in
-        let value = problem.exampleValue.isEmpty ? "" : " “\(problem.exampleValue)”"
-        let detail = problem.exampleDetail.isEmpty ? "" : "; \(problem.exampleDetail)"
-        return [
-          [
-            Self.number(problem.rows), Self.deed(problem.policy), problem.chineseTitle,
-            "row \(problem.exampleRow): \(problem.exampleField)\(value)\(detail)",
-          ]
+      ["rows", "a run", "finding"], [.right, .left, .left], limits: [9, 14, .max],
+      rows: layer.problems.map { problem in
+        [
+          Self.number(problem.rows), Self.deed(problem.policy),
+          "\(problem.chineseTitle) \(problem.rule)",
         ]
+      },
+      details: layer.problems.map { problem in
+        let value = problem.exampleValue.isEmpty ? "" : " “\(problem.exampleValue)”"
+        let detail = problem.exampleDetail.isEmpty ? "" : ", \(problem.exampleDetail)"
+        return "row \(problem.exampleRow): \(problem.exampleField)\(value)\(detail)"
       })
+    page.note("Rows are counted from 0, as QGIS counts them.")
   }
 
   private static func deed(_ policy: String) -> String {

@@ -30,6 +30,9 @@ extension InspectText {
           column.unit.map { $0 == "mu" ? "亩" : $0 == "hectare" ? "ha" : "m²" } ?? "",
         ]
       })
+    if sheet.columns.contains(where: { $0.field == "area" && $0.unit == nil }) {
+      page.warning("The heading of the areas names no unit: the mapping must say ha or 亩.")
+    }
     if !sheet.ignoredHeadings.isEmpty {
       page.note("not used: " + sheet.ignoredHeadings.joined(separator: "、"))
     }

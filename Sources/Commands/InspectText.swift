@@ -7,11 +7,6 @@ struct InspectText {
   /// Where mappings were looked for.
   let mappingFolder: String
 
-  init(page: InspectPage, mappingFolder: String) {
-    self.page = page
-    self.mappingFolder = mappingFolder
-  }
-
   func render(_ inspection: FileInspection) -> String {
     var copy = self
     var isFirst = true
@@ -114,7 +109,7 @@ struct InspectText {
     }
     let layerOption = file.layers.count > 1 ? " --layer \(layer.layer)" : ""
     page.note("Draft a mapping of your own, then look again:")
-    page.note("lintan inspect \(file.path)\(layerOption) --write-mapping my.json5", indent: 4)
+    page.command("lintan inspect \(file.path)\(layerOption) --write-mapping my.json5")
   }
 
   // MARK: Figures

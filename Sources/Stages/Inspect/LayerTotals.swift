@@ -2,7 +2,9 @@
 public struct LayerTotals: Sendable, Equatable, Codable {
   /// Identifier of the mapping.
   public var mapping: String
-  /// Sum of recorded areas, ha by the mapping's unit.
+  /// The unit in which the mapping reads areas.
+  public var areaUnit: String
+  /// Sum of recorded areas, ha by that unit.
   public var recordedArea: Double
   /// Sum of polygon areas over the rows that have both, ha.
   public var polygonArea: Double?
@@ -27,8 +29,9 @@ public struct LayerTotals: Sendable, Equatable, Codable {
   /// Of these, rows where the total repeats the volume per hectare.
   public var volumeRowsCopied: Int
 
-  public init(mapping: String) {
+  public init(mapping: String, areaUnit: String) {
     self.mapping = mapping
+    self.areaUnit = areaUnit
     recordedArea = 0
     rowsAgreeing = 0
     rowsInMu = 0
@@ -39,7 +42,8 @@ public struct LayerTotals: Sendable, Equatable, Codable {
     volumeRowsCopied = 0
   }
 
-  /// The unit that the recorded areas are in, as the polygons show; nil where they do not.
+  /// The unit that most recorded areas are in, as the polygons show, if the mapping reads them as
+  /// hectares; nil where they do not agree.
   public var areaUnitByPolygons: String? {
     guard rowsCompared > 0 else { return nil }
     let half = rowsCompared / 2

@@ -81,7 +81,10 @@ extension MappingDraft {
         comment += "; the unit is a guess: m3-per-hectare, m3-per-mu or m3"
         parts.append("unit: \"\(unit.rawValue)\"")
       case .ratio:
-        let isPercent = (column?.maximum ?? 0) > 1.5
+        // By the commonest values: a few rows in percent are a fault, not the unit.
+        let values = column?.examples.filter { $0.value != "0" } ?? []
+        let above = values.filter { (Double($0.value) ?? 0) > 1 }
+        let isPercent = above.count * 2 > values.count
         parts.append("unit: \"\(isPercent ? "percent" : "fraction")\"")
       case .code:
         let list = list(for: field, column)

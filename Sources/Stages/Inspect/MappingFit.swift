@@ -55,6 +55,6 @@ public struct MappingFit: Sendable, Equatable, Codable {
 
   /// Whether a run could use the mapping as it is.
   public var isUsable: Bool {
-    missing.isEmpty && fields.allSatisfy { $0.rivals.isEmpty } && codeShare >= 0.5
+    found > 0 && missing.isEmpty && fields.allSatisfy { $0.rivals.isEmpty } && codeShare >= 0.5
   }
 }

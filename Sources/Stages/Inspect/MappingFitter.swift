@@ -1,7 +1,8 @@
 internal import Inventory
 internal import Mapping
 
-/// Compares a layer's columns and codes with known mappings.
+/// Compares a layer's columns and codes with known mappings. Those of 林权 lists are left out: lists
+/// are read by their headings.
 enum MappingFitter {
   /// Unknown codes that are kept for each list.
   static let unknownLimit = 20
@@ -16,15 +17,17 @@ enum MappingFitter {
   /// - Parameters:
   ///   - names: the layer's columns.
   ///   - values: their values with counts; nil where there were too many.
-  /// - Returns: best fit first: by `MappingFit.score`, then the identifier.
+  /// - Returns: best fit first: by `MappingFit.score`, columns found, and the identifier.
   static func candidates(
     _ catalog: MappingCatalog, names: [String], values: [[FieldInspection.Value]?],
     filled: [Int]
   ) -> [Candidate] {
-    catalog.entries.map { candidate($0, names, values, filled) }.sorted {
+    catalog.entries.filter { $0.mapping.kind != .tenureList }.map {
+      candidate($0, names, values, filled)
+    }.sorted {
       let (a, b) = ($0.fit, $1.fit)
       if a.score != b.score { return a.score > b.score }
-      if a.missing.count != b.missing.count { return a.missing.count < b.missing.count }
+      if a.found != b.found { return a.found > b.found }
       return a.identifier < b.identifier
     }
   }

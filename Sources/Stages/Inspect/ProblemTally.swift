@@ -6,12 +6,18 @@ struct ProblemTally {
   private var counts: [String: Int] = [:]
   private var examples: [String: Finding] = [:]
 
+  /// Fields for which the layer has no column: that each of them is empty is no news.
+  private let absent: Set<String>
+
+  init(absent: Set<String>) { self.absent = absent }
+
   mutating func add(_ report: RowReport) {
     for finding in report.stops { add(finding) }
     for finding in report.findings { add(finding) }
   }
 
   private mutating func add(_ finding: Finding) {
+    if absent.contains(finding.field) { return }
     counts[finding.rule, default: 0] += 1
     if examples[finding.rule] == nil { examples[finding.rule] = finding }
   }

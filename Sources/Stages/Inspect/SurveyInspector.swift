@@ -45,9 +45,11 @@ struct SurveyInspector {
           return (rule.identifier, isOfGeometry ? rule.defaultPolicy : .ignore)
         }))
     let catalog = RuleCatalog()
-    var totals = LayerTotals(mapping: mapping.identifier)
+    var totals = LayerTotals(
+      mapping: mapping.identifier, areaUnit: (mapping["area"]?.areaUnit ?? .hectare).rawValue)
     var sums = Sums()
-    var tally = ProblemTally()
+    let absent = mapping.kind.fields.map(\.name).filter { mapping[$0] == nil }
+    var tally = ProblemTally(absent: Set(absent))
     var keys = KeyIndex()
     for first in stride(from: 0, to: description.rowCount, by: LayerInspector.rowsPerBatch) {
       var chunk = try source.read(first..<first + LayerInspector.rowsPerBatch, catalog: untouched)
