@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Inventory"], swiftSettings: common),
     .testTarget(
-      name: "SynthesisTests", dependencies: ["Synthesis", "Geometry"], swiftSettings: common),
+      name: "SynthesisTests", dependencies: ["Synthesis", "Geometry", "Inventory"], swiftSettings: common),
     .testTarget(
       name: "GeospatialTests", dependencies: ["Geospatial", "Geometry", "Inventory"],
       swiftSettings: common),
@@ -98,7 +98,9 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Commands", "Stages", "Archive", "Geospatial", "Inventory", "Configuration", "Accounting",
+        "Pipeline", "Synthesis",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: common),
   ]
 )

@@ -39,7 +39,8 @@ enum MethodSheet {
           "元/tCO2e", prices.provenance))
     }
     return MethodFacts(
-      identifier: method.id, title: method.title, edition: method.edition,
+      identifier: method.id, title: method.title, shortName: method.shortName,
+      edition: method.edition,
       standing: method.status, mayBeFiled: method.mayBeFiled, citation: method.citation,
       parameters: facts)
   }
