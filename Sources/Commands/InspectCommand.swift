@@ -91,7 +91,8 @@ enum InspectCommand: Command {
     defer { console.finishProgress() }
     return try inspector.inspect(path) { done, total in
       guard ContinuousClock.now - start > .seconds(2) else { return }
-      console.show(stage: "reading", done: done, total: total, unit: "rows")
+      // Rows are read twice.
+      console.show(stage: "reading", done: done / 2, total: total / 2, unit: "rows")
     }
   }
 

@@ -170,7 +170,7 @@ extension InspectText {
           "; \(Self.percent(totals.volumeRowsAgreeing, of: totals.volumeRowsCompared)) of "
           + "\(Self.count(totals.volumeRowsCompared, "row")) agree"
       }
-      page.fact("小班蓄积", text)
+      page.fact("totals 小班蓄积", text)
       if totals.volumeRowsCopied > 0 {
         page.warning(
           "\(Self.count(totals.volumeRowsCopied, "row")) repeat the volume per hectare as the "
@@ -180,6 +180,13 @@ extension InspectText {
   }
 
   private mutating func unit(_ totals: LayerTotals) {
+    guard totals.areaUnit == "hectare" else {
+      if !totals.fitsPolygons {
+        page.warning(
+          "The unit \(totals.areaUnit) of the mapping does not fit the polygons.")
+      }
+      return
+    }
     if totals.rowsInMu > 0 {
       page.warning(
         "\(Self.count(totals.rowsInMu, "row")) have 15 times the polygon's area: they are in 亩."

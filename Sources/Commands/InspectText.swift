@@ -103,7 +103,7 @@ struct InspectText {
 
   private mutating func next(_ layer: LayerInspection, _ file: FileInspection) {
     page.heading("Next 下一步")
-    if let best = layer.best, best.isUsable {
+    if let best = layer.best, best.isUsable, layer.totals?.fitsPolygons != false {
       page.note("Name the mapping \(best.identifier) for this file in a pipeline.")
       return
     }

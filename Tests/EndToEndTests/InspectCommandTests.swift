@@ -40,6 +40,25 @@ struct InspectCommandTests {
     }
   }
 
+  @Test func areasInMuLeadToAMappingOfOnesOwn() throws {
+    let workspace = try Workspace()
+    let fixture = try InspectFixture()
+    var stands = stands()
+    for row in stands.indices { stands[row].areaFactor = 15 }
+    let path = try fixture.write("mu", stands)
+    let first = try workspace.lintan("inspect", path, "--mappings", Self.mappings)
+    let words = first.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("12 rows have 15 times the polygon's area: they are in 亩."))
+    #expect(words.contains("Set unit: \"mu\" in the mapping."))
+    #expect(first.output.contains("--write-mapping my.json5"))
+    _ = try workspace.lintan(
+      "inspect", path, "--mappings", Self.mappings, "--write-mapping", workspace.path("my.json5"))
+    let second = try workspace.lintan("inspect", path, "--mappings", workspace.folder)
+    #expect(second.output.contains("Name the mapping my for this file"))
+    #expect(second.output.contains("recorded / polygons = 1.0000"))
+    #expect(!second.output.contains("15 times"))
+  }
+
   @Test func sheetsShowHeadingColumnsAndSkippedRows() throws {
     let workspace = try Workspace()
     let outcome = try workspace.lintan("inspect", Self.sample + "linquan_449921.xlsx")
@@ -143,6 +162,13 @@ struct InspectCommandTests {
     let list = try workspace.lintan("inspect", fixtures + "/tenure_list.xlsx")
     #expect(list.output.contains("4 rows, 2 records"))
     #expect(list.output.contains("1.67 ha (25.0 亩)"))
+    // One code speaks for the national list; too few columns fit for more.
+    let mapped = try workspace.lintan(
+      "inspect", fixtures + "/liarutf8.dbf", "--mappings", Self.mappings)
+    #expect(mapped.output.contains("Best: national-xiaoban"))
+    #expect(mapped.output.contains("! No column for county 县, village 村"))
+    // That the missing columns are empty is no finding.
+    #expect(!mapped.output.contains("unknown-land-class-code"))
   }
 
   @Test(.enabled(if: SharedData.stands != nil)) func bothLayersOfRealStands() throws {

@@ -52,4 +52,7 @@ public struct LayerTotals: Sendable, Equatable, Codable {
     if rowsInSquareMetres > half { return "square-metre" }
     return nil
   }
+
+  /// Whether the mapping's unit is that of most rows, or there is nothing to compare with.
+  public var fitsPolygons: Bool { rowsCompared == 0 || rowsAgreeing * 2 > rowsCompared }
 }

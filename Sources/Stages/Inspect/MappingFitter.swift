@@ -17,7 +17,8 @@ enum MappingFitter {
   /// - Parameters:
   ///   - names: the layer's columns.
   ///   - values: their values with counts; nil where there were too many.
-  /// - Returns: best fit first: by `MappingFit.score`, columns found, and the identifier.
+  /// - Returns: best fit first: by `MappingFit.score`, columns found, codes known, and the
+  ///   identifier.
   static func candidates(
     _ catalog: MappingCatalog, names: [String], values: [[FieldInspection.Value]?],
     filled: [Int]
@@ -28,6 +29,7 @@ enum MappingFitter {
       let (a, b) = ($0.fit, $1.fit)
       if a.score != b.score { return a.score > b.score }
       if a.found != b.found { return a.found > b.found }
+      if a.codeShare != b.codeShare { return a.codeShare > b.codeShare }
       return a.identifier < b.identifier
     }
   }
