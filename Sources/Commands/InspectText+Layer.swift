@@ -223,7 +223,7 @@ extension InspectText {
         let detail = problem.exampleDetail.isEmpty ? "" : ", \(problem.exampleDetail)"
         return "row \(problem.exampleRow): \(problem.exampleField)\(value)\(detail)"
       })
-    page.note("Rows are counted from 0, as QGIS counts them.")
+    page.note("Row numbers are feature ids, as QGIS shows them.")
   }
 
   private static func deed(_ policy: String) -> String {

@@ -7,7 +7,7 @@ public struct ProblemCount: Sendable, Equatable, Codable {
   /// What a run does with such rows unless told otherwise: `warn`, `repair`, `quarantine`, `stop`.
   public var policy: String
   public var rows: Int
-  /// The first row, counted from 0 as the format counts features.
+  /// Feature id of the first row: from 0 in a shapefile, from 1 in most other formats.
   public var exampleRow: Int64
   public var exampleField: String
   public var exampleValue: String
