@@ -61,9 +61,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Inventory", "Configuration", "Accounting", "Tenure", "Screening", "Reporting",
-        "Geospatial",
-        "Archive", "Pipeline", "Stages",
+        "Inventory", "Configuration", "Mapping", "Quality", "Geometry", "Accounting", "Tenure",
+        "Screening", "Reporting", "Synthesis", "Geospatial", "Archive", "Pipeline", "Stages",
       ],
       swiftSettings: common),
     .executableTarget(name: "lintan", dependencies: ["Commands"], swiftSettings: common),
@@ -89,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Inventory"], swiftSettings: common),
     .testTarget(
-      name: "SynthesisTests", dependencies: ["Synthesis", "Geometry"], swiftSettings: common),
+      name: "SynthesisTests", dependencies: ["Synthesis", "Geometry", "Inventory"], swiftSettings: common),
     .testTarget(
       name: "GeospatialTests", dependencies: ["Geospatial", "Geometry", "Inventory"],
       swiftSettings: common),
@@ -99,7 +98,9 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Commands", "Stages", "Archive", "Geospatial", "Inventory", "Configuration", "Accounting",
+        "Pipeline", "Synthesis",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: common),
   ]
 )

@@ -3,7 +3,7 @@ internal import Configuration
 /// The words after a command, sorted into options and the rest.
 struct Arguments {
   /// An option that a command knows.
-  struct Option {
+  struct Option: Sendable {
     var name: String
     /// What its value is called in help; nil for a switch.
     var value: String?

@@ -1,5 +1,5 @@
 /// One thing that `lintan` can be told to do.
-protocol Command {
+protocol Command: Sendable {
   static var name: String { get }
   /// One line for the list of commands.
   static var summary: String { get }

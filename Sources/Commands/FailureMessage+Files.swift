@@ -1,7 +1,9 @@
 internal import Configuration
+internal import Geometry
 internal import Geospatial
 internal import Pipeline
 internal import Stages
+internal import Tenure
 
 /// Files that cannot be used.
 extension FailureMessage {
@@ -154,6 +156,47 @@ extension FailureMessage {
       FailureMessage(
         problem: "\(error.path): cannot \(error.operation.rawValue) (\(error.message))",
         remedy: "check the folder, its permissions and the free space", exitCode: .cannotWrite)
+    }
+  }
+}
+
+extension FailureMessage {
+  static func tenure(_ error: TenureSourceError) -> FailureMessage {
+    switch error.problem {
+    case .noHeading(let rows):
+      FailureMessage(
+        problem: "\(error.path): no row of headings among the first \(rows)",
+        remedy: "name the headings under `columns` of its mapping, such as certificate: \"林权证号\"",
+        exitCode: .missingColumn)
+    case .headingNotFound(let field, let heading, let present):
+      FailureMessage(
+        problem:
+          "\(error.path): no column “\(heading)” for \(field.rawValue) (\(field.chineseName))",
+        details: ["the sheet has: " + list(present, limit: 60)],
+        remedy: "name the right heading in its mapping", exitCode: .missingColumn)
+    case .severalColumns(let field, let headings):
+      FailureMessage(
+        problem: "\(error.path): several columns could be \(field.rawValue) "
+          + "(\(field.chineseName)): " + list(headings),
+        remedy: "name the right one in its mapping", exitCode: .missingColumn)
+    }
+  }
+
+  static func overlay(_ error: OverlayError) -> FailureMessage {
+    switch error {
+    case .extentTooLarge(let width, let height, let limit):
+      FailureMessage(
+        problem: "the layers together are \(Int(width / 1000)) × \(Int(height / 1000)) km, "
+          + "more than \(Int(limit / 1000)) km",
+        remedy: "look for a stray feature or a layer in another coordinate system, or run "
+          + "county by county",
+        exitCode: .coordinates)
+    case .outsideFrame, .differentFrames:
+      FailureMessage(problem: "overlay layers do not fit: \(error)", exitCode: .software)
+    case .geometry(let problem):
+      FailureMessage(
+        problem: "a reference layer holds a malformed polygon: \(problem)",
+        remedy: "mend or remove the polygon", exitCode: .damaged)
     }
   }
 }

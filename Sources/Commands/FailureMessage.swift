@@ -1,8 +1,10 @@
 internal import Archive
 internal import Configuration
+internal import Geometry
 internal import Geospatial
 internal import Mapping
 internal import Pipeline
+internal import Screening
 internal import Stages
 
 /// An error in words.
@@ -25,11 +27,23 @@ struct FailureMessage: Equatable {
     case let error as InputError: input(error)
     case let error as FileError: file(error)
     case let error as OutputError: output(error)
-    case let error as OutputExists:
+    case let error as OutputFolderInUse:
+      FailureMessage(
+        problem: "\(error.path) holds other files: " + list(error.strangers),
+        remedy: "name a folder of its own with --output or `output` in the pipeline",
+        exitCode: .cannotWrite)
+    case let error as SampleExists:
       FailureMessage(
         problem: "\(error.path) already exists",
-        remedy: "choose another folder, or add --force to replace what is there",
+        remedy: "choose another folder, or add --force to replace the files",
         exitCode: .cannotWrite)
+    case let error as TenureSourceError: tenure(error)
+    case let error as OverlayError: overlay(error)
+    case let error as RuleError:
+      FailureMessage(
+        problem: "an eligibility rule of a method file cannot be used: \(error)",
+        remedy: "correct it in the method file; `lintan rules` lists the rules",
+        exitCode: .configuration)
     case let error as StoreError: store(error)
     case let error as Busy:
       FailureMessage(

@@ -6,8 +6,6 @@ public enum LinTanCommand {
     RunCommand.self,
     PlanCommand.self,
     SynthesizeCommand.self,
-    MethodsCommand.self,
-    RulesCommand.self,
   ]
 
   public static let version = "0.1.0"

@@ -9,6 +9,16 @@ public struct EligibilityColumns: Sendable, Equatable {
     public var chineseTitle: String
     public var neededFields: [ScreeningField]
     public var clause: ScreeningClause
+
+    public init(
+      identifier: String, chineseTitle: String, neededFields: [ScreeningField],
+      clause: ScreeningClause
+    ) {
+      self.identifier = identifier
+      self.chineseTitle = chineseTitle
+      self.neededFields = neededFields
+      self.clause = clause
+    }
   }
 
   /// In the method's order; positions in `failing` and `undecided` refer to it.

@@ -1,4 +1,11 @@
+internal import Commands
+internal import Glibc
+
 @main
 struct Main {
-  static func main() {}
+  static func main() {
+    // A reader that closes the pipe ends its reading, not the run.
+    signal(SIGPIPE, SIG_IGN)
+    exit(LinTanCommand.main(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
 }

@@ -1,5 +1,6 @@
 import Geometry
 import Synthesis
+import Inventory
 import Testing
 
 @Suite struct CountTests {

@@ -202,15 +202,15 @@ extension CandidateReportRenderer {
       title: "LinTan 林碳 candidates: \(report.countyNames.joined(separator: ", "))",
       notices: notices,
       columns: [
-        .rank("#"), .text("Village"), .text("Town"), .decimal("Area", unit: "ha", places: 2),
-        .integer("Credit", unit: "tCO2e/yr"), .integer("Period", unit: "tCO2e"),
+        .rank("#"), .text("Village"), showsMethods ? .text("Method") : .text("Town"),
+        .decimal("Area", unit: "ha", places: 2), .integer("Period", unit: "tCO2e"),
         .integer("Net", unit: "CNY"), .text("Ready"),
       ])
     for (index, candidate) in firstChoices.enumerated() {
       table.append([
         ReportCell(candidate.rank.map(Double.init)), .text(candidate.village.name),
-        .text(candidate.village.town), ReportCell(candidate.hectares),
-        ReportCell(candidate.yearlyCredit.mid), ReportCell(candidate.periodCredit.mid),
+        .text(showsMethods ? shortName(candidate) : candidate.village.town),
+        ReportCell(candidate.hectares), ReportCell(candidate.periodCredit.mid),
         ReportCell(candidate.netToVillage), .text(candidate.readiness.chineseName),
       ])
       if quotaLine(after: index) != nil { table.appendGroup("- - quota; reserve below - -") }
@@ -218,10 +218,16 @@ extension CandidateReportRenderer {
     let totals = report.totals
     table.setTotal([
       .empty, .text("Total"), .text("\(totals.villages) villages"), .number(totals.hectares),
-      ReportCell(totals.yearlyCredit.mid), ReportCell(totals.periodCredit.mid),
-      .number(totals.netToVillage), .empty,
+      ReportCell(totals.periodCredit.mid), .number(totals.netToVillage), .empty,
     ])
     return table
+  }
+
+  private func shortName(_ candidate: VillageCandidate) -> String {
+    guard let method = report.method(candidate.method), !method.shortName.isEmpty else {
+      return candidate.method
+    }
+    return method.shortName
   }
 
   // MARK: Pieces

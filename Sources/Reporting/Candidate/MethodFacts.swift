@@ -5,6 +5,8 @@ public struct MethodFacts: Sendable, Equatable {
   public var identifier: String
   /// The method's name in Chinese.
   public var title: String
+  /// What tonnes are called in narrow tables, such as `PHCER-like surrogate`.
+  public var shortName: String
   public var edition: String
   public var standing: Standing
   /// Whether the accounting allows a result to be filed; see `isFileable`.
@@ -13,11 +15,12 @@ public struct MethodFacts: Sendable, Equatable {
   public var parameters: [ParameterFact]
 
   public init(
-    identifier: String, title: String, edition: String, standing: Standing, mayBeFiled: Bool,
+    identifier: String, title: String, shortName: String = "", edition: String, standing: Standing, mayBeFiled: Bool,
     citation: String, parameters: [ParameterFact]
   ) {
     self.identifier = identifier
     self.title = title
+    self.shortName = shortName
     self.edition = edition
     self.standing = standing
     self.mayBeFiled = mayBeFiled
@@ -32,5 +35,7 @@ public struct MethodFacts: Sendable, Equatable {
   }
 
   /// The name under which results are shown. A stand-in never passes for the method itself.
-  public var displayTitle: String { isFileable ? title : title + "（替代算法）" }
+  public var displayTitle: String {
+    isFileable || title.contains("替代") ? title : title + "（替代算法）"
+  }
 }

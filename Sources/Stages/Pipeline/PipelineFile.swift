@@ -1,4 +1,4 @@
-internal import Accounting
+public import Accounting
 internal import Configuration
 public import Inventory
 internal import Mapping
@@ -27,6 +27,12 @@ public struct PipelineFile: Sendable {
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
   public var revenue: RevenueSettings
+  /// Prices that the pipeline sets by method identifier; they win over those of method files.
+  public var prices: [String: PriceBand]
+  /// Villages to put forward, by county code of six digits.
+  public var quotas: [String: Int]
+  /// Whether the forestry bureau has confirmed the inventory with its stamp (盖章确认).
+  public var inventoryIsStamped: Bool
   /// Tonnes CO2e that the whole undertaking aims at, if any.
   public var targetTonnes: Double?
   /// Where reports are put, as an absolute path.
@@ -38,4 +44,9 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+
+  /// The price at which a method's tonnes are valued; nil where none is known.
+  public func price(of method: MethodParameters) -> PriceBand? {
+    prices[method.id] ?? method.prices
+  }
 }

@@ -49,6 +49,9 @@ struct PipelineLoader {
     let policies = try rules(reader)
     let tenure = try tenure(reader)
     let revenue = try revenue(reader)
+    let prices = try prices(reader, methods)
+    let quotas = try quotas(reader)
+    let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
     let target = try reader.optionalNumber("targetTonnes", in: 0...1e12)
     let stages = try stages(reader)
     let work = try reader.optionalString("work").map { InputFile.resolve($0, from: file) }
@@ -60,7 +63,8 @@ struct PipelineLoader {
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, revenue: revenue, targetTonnes: target,
+      tenure: tenure, revenue: revenue, prices: prices, quotas: quotas,
+      inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
       species: species(inventory))
@@ -294,15 +298,41 @@ struct PipelineLoader {
   private func revenue(_ reader: ConfigurationReader) throws -> RevenueSettings {
     var settings = RevenueSettings()
     guard let revenue = try reader.optionalObject("revenue") else { return settings }
-    settings.thirdPartyShareOldArea =
-      try revenue.optionalNumber("thirdPartyShareOldArea", in: 0...1)
-      ?? settings.thirdPartyShareOldArea
-    settings.thirdPartyShare =
-      try revenue.optionalNumber("thirdPartyShare", in: 0...1) ?? settings.thirdPartyShare
+    settings.contractShare = try revenue.optionalNumber("contractShare", in: 0...1)
+    settings.agreedShare =
+      try revenue.optionalNumber("agreedShare", in: 0...1) ?? settings.agreedShare
     settings.fixedCost =
       try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
     try revenue.finish()
     return settings
+  }
+
+  private func prices(
+    _ reader: ConfigurationReader, _ methods: [MethodSource]
+  ) throws -> [String: PriceBand] {
+    guard let object = try reader.optionalObject("prices") else { return [:] }
+    object.declare(methods.map(\.parameters.id))
+    var prices: [String: PriceBand] = [:]
+    for method in methods where object.has(method.parameters.id) {
+      let band = try object.object(method.parameters.id)
+      let low = try band.number("low", in: 0...10_000)
+      let middle = try band.number("middle", in: low...10_000)
+      prices[method.parameters.id] = PriceBand(
+        low: low, middle: middle, high: try band.number("high", in: middle...10_000),
+        provenance: Provenance(.user, source: try band.string("source")))
+      try band.finish()
+    }
+    try object.finish()
+    return prices
+  }
+
+  private func quotas(_ reader: ConfigurationReader) throws -> [String: Int] {
+    var quotas: [String: Int] = [:]
+    for member in try reader.optionalMembers("quotas") ?? [] {
+      quotas[member.key] = try member.value.integer(
+        in: 0...10_000, file: reader.file, path: member.path)
+    }
+    return quotas
   }
 
   private func stages(_ reader: ConfigurationReader) throws -> [StageName] {

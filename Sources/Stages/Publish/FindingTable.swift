@@ -1,0 +1,66 @@
+internal import Archive
+internal import Inventory
+internal import Pipeline
+internal import Quality
+internal import Reporting
+
+/// Findings of ingest and tenure, summed by rule and action.
+enum FindingTable {
+  static func summaries(_ context: StageContext) throws -> [FindingSummary] {
+    let ingest = try Connection(
+      path: try context.upstreamFolder(StageName.ingest.rawValue) + "/"
+        + InventorySchema.fileName, mode: .readOnly)
+    let tenure = try Connection(
+      path: try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName,
+      mode: .readOnly)
+    let ingestRows = try ingest.columns(
+      """
+      SELECT rule, severity, action, COUNT(*), SUM(area_ha) FROM finding
+      GROUP BY rule, severity, action ORDER BY rule, action
+      """, kinds: [.text, .text, .text, .integer, .real])
+    let tenureRows = try tenure.columns(
+      """
+      SELECT rule, severity, 'accepted', COUNT(*), NULL FROM tenure_finding
+      GROUP BY rule, severity ORDER BY rule
+      """, kinds: [.text, .text, .text, .integer, .real])
+    return try summaries(ingestRows) + summaries(tenureRows)
+  }
+
+  private static func summaries(_ set: ColumnSet) throws -> [FindingSummary] {
+    let (rules, severities, actions) = (
+      try set.texts(0), try set.texts(1), try set.texts(2)
+    )
+    let (counts, areas) = (try set.integers(3), try set.reals(4))
+    return (0..<set.rows).map { row in
+      FindingSummary(
+        rule: rules[row], severity: Finding.Severity(rawValue: severities[row]) ?? .warning,
+        action: Finding.Action(rawValue: actions[row]) ?? .accepted, count: Int(counts[row]),
+        hectares: areas[row].isFinite ? areas[row] : nil,
+        explanation: explanation(of: rules[row]))
+    }
+  }
+
+  private static func explanation(of rule: String) -> String {
+    if let definition = RuleCatalog.definitions.first(where: { $0.identifier == rule }) {
+      return "\(definition.chineseTitle)。\(definition.chineseRemedy)"
+    }
+    return tenureTexts[rule] ?? rule
+  }
+
+  private static let tenureTexts = [
+    "tenure-missing-holder": "林权记录缺少权利人。",
+    "tenure-missing-certificate": "林权记录缺少证号。",
+    "tenure-duplicate-certificate": "同一证号、同一宗地重复登记。",
+    "tenure-parcel-under-several-certificates": "同一宗地有多本证（重复发证）。",
+    "tenure-temporary-parcel-number": "临时不动产单元号，待正式登记。",
+    "tenure-unreadable-area": "证载面积无法识别。",
+    "tenure-area-unit-unknown": "证载面积没有单位，请在映射文件中注明。",
+    "tenure-area-unit-differs": "证载面积单位与表头不一致，以单元格为准。",
+    "tenure-area-zero": "证载面积为零。",
+    "tenure-unreadable-term-end": "终止日期无法识别。",
+    "tenure-term-ends-before-start": "终止日期早于起始日期。",
+    "tenure-ambiguous-holders": "一格内多个权利人，分隔不明确。",
+    "tenure-holders-not-all-named": "权利人未全部列明（等）。",
+    "tenure-total-differs": "合计行与各行之和不符。",
+  ]
+}

@@ -1,0 +1,73 @@
+internal import Accounting
+internal import Inventory
+internal import Reporting
+
+/// A method's parameters as the report prints them, each with its standing.
+enum MethodSheet {
+  static func facts(_ method: MethodParameters) -> MethodFacts {
+    var facts: [ParameterFact] = []
+    for benchmark in method.benchmarks {
+      facts.append(
+        fact(
+          "基准值（\(benchmark.forestClass.chineseName)）", number(benchmark.value),
+          "tCO2e/公顷·年", benchmark.provenance))
+    }
+    facts.append(
+      fact(
+        "不确定性扣减", number(method.deductions.uncertainty), "无量纲",
+        method.deductions.provenance))
+    facts.append(
+      fact(
+        "非持久性扣减", number(method.deductions.nonPermanence), "无量纲",
+        method.deductions.provenance))
+    facts.append(
+      fact("泄漏", number(method.deductions.leakage), "无量纲", method.deductions.provenance))
+    for coefficient in method.stock.coefficients {
+      facts.append(
+        fact(
+          "\(coefficient.group) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
+          coefficient.provenance))
+    }
+    for standIn in method.stock.standIns {
+      facts.append(fact("\(standIn.group) 代用", standIn.use, "树种组", standIn.provenance))
+    }
+    if let prices = method.prices {
+      facts.append(
+        fact(
+          "价格（低/中/高）",
+          "\(number(prices.low)) / \(number(prices.middle)) / \(number(prices.high))",
+          "元/tCO2e", prices.provenance))
+    }
+    return MethodFacts(
+      identifier: method.id, title: method.title, shortName: method.shortName,
+      edition: method.edition,
+      standing: method.status, mayBeFiled: method.mayBeFiled, citation: method.citation,
+      parameters: facts)
+  }
+
+  static func surrogates(_ methods: [MethodParameters]) -> [SurrogateUse] {
+    methods.filter { !$0.mayBeFiled }.map { method in
+      SurrogateUse(
+        subject: "\(method.title)正式文本",
+        substitute:
+          "\(method.shortName)（\(method.edition)，依据等级：\(method.weakestStanding.chineseName)）",
+        consequence: "减排量不得作为该方法学的结果使用；取得正式文本后，替换参数文件即可重算")
+    }
+  }
+
+  private static func fact(
+    _ name: String, _ value: String, _ unit: String, _ provenance: Provenance
+  ) -> ParameterFact {
+    ParameterFact(
+      name: name, value: value, unit: unit, standing: provenance.standing,
+      source: provenance.source + (provenance.confidence.map { "（把握程度 \($0)）" } ?? ""))
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
+  }
+
+  private static func rounded(_ value: Double) -> String {
+    String((value * 1_000_000).rounded() / 1_000_000)
+  }
+}

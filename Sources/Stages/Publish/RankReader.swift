@@ -1,0 +1,101 @@
+internal import Archive
+internal import Inventory
+
+/// Reads `candidates.sqlite` back.
+struct RankReader: ~Copyable {
+  private let connection: Connection
+
+  /// - Parameter folder: the result folder of `rank`.
+  init(folder: String) throws {
+    connection = try Connection(path: folder + "/" + RankSchema.fileName, mode: .readOnly)
+  }
+
+  /// One candidate as stored.
+  struct Row: Sendable {
+    var place: Int
+    var method: Int
+    var village: String
+    var status: String
+    var placeInCounty: Int?
+    var passingCount: Int
+    var totalCount: Int
+    var eligibleArea: Double
+    var stock: Double
+    var increment: Double
+    var credit: Double
+    var years: Double
+    var price: Double
+    var gross: Double
+    var net: Double
+    var shareRule: String
+    var readiness: String
+    var unquantifiedCount: Int
+    var unquantifiedArea: Double
+  }
+
+  /// In the order of places.
+  func rows() throws -> [Row] {
+    let set = try connection.columns(
+      """
+      SELECT place, method, village, status, COALESCE(place_in_county, -1), passing_count,
+        passing_count + undecided_count + failing_count, eligible_ha, stock_tc,
+        increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny,
+        share_rule, readiness, unquantified_count, unquantified_ha
+      FROM candidate ORDER BY place
+      """,
+      kinds: [
+        .integer, .integer, .text, .text, .integer, .integer, .integer, .real, .real, .real,
+        .real, .real, .real, .real, .real, .text, .text, .integer, .real,
+      ])
+    let (villages, statuses) = (try set.texts(2), try set.texts(3))
+    let (shares, grades) = (try set.texts(15), try set.texts(16))
+    let integers = try [0, 1, 4, 5, 6, 17].map { try set.integers($0) }
+    let reals = try [7, 8, 9, 10, 11, 12, 13, 14, 18].map { try set.reals($0) }
+    return (0..<set.rows).map { row in
+      Row(
+        place: Int(integers[0][row]), method: Int(integers[1][row]), village: villages[row],
+        status: statuses[row],
+        placeInCounty: integers[2][row] < 0 ? nil : Int(integers[2][row]),
+        passingCount: Int(integers[3][row]), totalCount: Int(integers[4][row]),
+        eligibleArea: reals[0][row], stock: reals[1][row], increment: reals[2][row],
+        credit: reals[3][row], years: reals[4][row], price: reals[5][row], gross: reals[6][row],
+        net: reals[7][row], shareRule: shares[row], readiness: grades[row],
+        unquantifiedCount: Int(integers[5][row]), unquantifiedArea: reals[8][row])
+    }
+  }
+
+  /// A rule that keeps 小班 of a candidate out.
+  struct Reason: Sendable {
+    var title: String
+    var isOpen: Bool
+    var count: Int
+    var area: Double
+  }
+
+  func reasons(method: Int, village: String) throws -> [Reason] {
+    let set = try connection.columns(
+      """
+      SELECT chinese_title, verdict, subcompartments, area_ha FROM blocking_reason
+      WHERE method = ? AND village = ? ORDER BY rowid
+      """, [.integer(Int64(method)), .text(village)],
+      kinds: [.text, .integer, .integer, .real])
+    let titles = try set.texts(0)
+    let (verdicts, counts, areas) = (
+      try set.integers(1), try set.integers(2), try set.reals(3)
+    )
+    return (0..<set.rows).map { row in
+      Reason(
+        title: titles[row], isOpen: verdicts[row] == 1, count: Int(counts[row]), area: areas[row])
+    }
+  }
+
+  /// What is missing, in Chinese, obstacles first.
+  func items(method: Int, village: String) throws -> [String] {
+    let set = try connection.columns(
+      """
+      SELECT chinese_text FROM readiness_item WHERE method = ? AND village = ? ORDER BY position
+      """, [.integer(Int64(method)), .text(village)], kinds: [.text])
+    let texts = try set.texts(0)
+    return (0..<set.rows).map { texts[$0] }
+  }
+}

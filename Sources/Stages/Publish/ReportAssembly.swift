@@ -1,0 +1,183 @@
+internal import Accounting
+internal import Inventory
+internal import Pipeline
+internal import Reporting
+internal import Screening
+internal import Tenure
+
+/// Fills the candidate report from what the stages stored.
+struct ReportAssembly {
+  private let pipeline: PipelineFile
+  private let context: StageContext
+  private let survey: LatestSurvey
+  private let villages: [String: VillageRegister.Entry]
+
+  init(_ pipeline: PipelineFile, _ context: StageContext) throws {
+    self.pipeline = pipeline
+    self.context = context
+    survey = try LatestSurvey.read(context)
+    var villages: [String: VillageRegister.Entry] = [:]
+    for entry in survey.villages { villages[entry.village.code] = entry }
+    self.villages = villages
+  }
+
+  func report() throws -> CandidateReport {
+    let rank = try RankReader(folder: try context.upstreamFolder(StageName.rank.rawValue))
+    let rows = try rank.rows()
+    let tenure = try TenureSummary(context, survey)
+    let methods = pipeline.methods.map { MethodSheet.facts($0.parameters) }
+    var candidates: [VillageCandidate] = []
+    for row in rows {
+      candidates.append(try candidate(row, rank, tenure, rank: rankNumber(row, in: rows)))
+    }
+    candidates.sort { (orderKey($0), $0.village.code) < (orderKey($1), $1.village.code) }
+    let years = rows.map(\.years).filter(\.isFinite).max() ?? 1
+    let last = survey.year
+    return CandidateReport(
+      countyNames: counties(), runFacts: try runFacts(),
+      surveyYears: [survey.earlierYear, survey.year].compactMap { $0 },
+      period: (last + 1)...(last + max(1, Int(years.rounded()))), methods: methods,
+      candidates: candidates, target: target(), tenureShares: tenure.shares,
+      ageGroups: ageGroups(), creditPath: try creditPath(candidates),
+      map: try MapDrawing.map(survey: survey, candidates: candidates),
+      findings: try FindingTable.summaries(context), sources: try SourceSheet.facts(context),
+      surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
+  }
+
+  /// First choices in ranking order first, alternatives after them.
+  private func orderKey(_ candidate: VillageCandidate) -> Int {
+    (candidate.isFirstChoice ? 0 : 1_000_000) + (candidate.rank ?? 900_000)
+  }
+
+  /// The place among first choices, or among all for alternatives.
+  private func rankNumber(_ row: RankReader.Row, in rows: [RankReader.Row]) -> Int? {
+    guard row.status != "alternative" else { return nil }
+    return rows.count { $0.status != "alternative" && $0.place <= row.place }
+  }
+
+  private func candidate(
+    _ row: RankReader.Row, _ reader: borrowing RankReader, _ tenure: TenureSummary, rank: Int?
+  ) throws -> VillageCandidate {
+    let entry = villages[row.village]
+    let village =
+      entry?.village ?? Village(code: row.village, name: row.village, town: "", county: "")
+    let isUnpriced = row.price.isNaN
+    let noPrice = MissingReason(code: "no-price", explanation: "没有可用的价格，请在流程文件中填写")
+    func money(_ value: Double) -> ReportValue {
+      isUnpriced ? .missing(noPrice) : .known(value)
+    }
+    var exclusions = try reader.reasons(method: row.method, village: row.village).map { reason in
+      ExclusionReason(
+        text: reason.isOpen ? "无法判定：\(reason.title)" : "不符合：\(reason.title)",
+        subcompartments: reason.count, hectares: reason.area)
+    }
+    if row.unquantifiedCount > 0 {
+      exclusions.append(
+        ExclusionReason(
+          text: "符合条件但无法计量", subcompartments: row.unquantifiedCount,
+          hectares: row.unquantifiedArea))
+    }
+    return VillageCandidate(
+      rank: rank, village: village, method: pipeline.methods[row.method].parameters.id,
+      isFirstChoice: row.status != "alternative", hectares: .known(row.eligibleArea),
+      subcompartmentsCounted: row.passingCount - row.unquantifiedCount,
+      subcompartmentsTotal: row.totalCount, stock: .known(row.stock),
+      increment: .known(row.increment),
+      incrementRate: row.eligibleArea > 0
+        ? .known(row.increment / row.eligibleArea)
+        : .missing(MissingReason(code: "no-area", explanation: "没有计入面积")),
+      yearlyCredit: Estimate(.known(row.credit / row.years)),
+      periodCredit: Estimate(.known(row.credit)), price: money(row.price),
+      gross: money(row.gross), netToVillage: money(row.net), shareRule: row.shareRule,
+      readiness: grade(row.readiness),
+      missingItems: try reader.items(method: row.method, village: row.village),
+      exclusions: exclusions, tenureGaps: tenure.gaps(village: row.village))
+  }
+
+  private func grade(_ name: String) -> ReadinessGrade {
+    switch name {
+    case "ready": .ready
+    case "needs-documents": .pending
+    default: .notReady
+    }
+  }
+
+  // MARK: Head
+
+  private func counties() -> [String] {
+    var names: [(code: String, name: String)] = []
+    for entry in survey.villages {
+      let code = String(entry.village.code.prefix(6))
+      if !names.contains(where: { $0.code == code }) {
+        names.append((code, entry.village.county.isEmpty ? code : entry.village.county))
+      }
+    }
+    return names.map(\.name)
+  }
+
+  private func runFacts() throws -> [ReportFact] {
+    [
+      ReportFact("项目", pipeline.title),
+      ReportFact("结果编号", context.fingerprint.short),
+    ]
+  }
+
+  private func target() -> CandidateTarget? {
+    let quota = pipeline.quotas.values.reduce(0, +)
+    guard pipeline.targetTonnes != nil || quota > 0 else { return nil }
+    return CandidateTarget(
+      villages: quota > 0 ? quota : nil, tonnes: pipeline.targetTonnes, source: "流程文件")
+  }
+
+  // MARK: Figures
+
+  /// 龄组 of 乔木林 by town, largest area first.
+  private func ageGroups() -> [AgeGroupAreas] {
+    var areas: [String: [AgeGroup: Double]] = [:]
+    var totals: [String: Double] = [:]
+    let stands = survey.stands
+    for row in 0..<stands.count
+    where stands.landClass[row] == .arborForest && stands.village[row] >= 0 {
+      let village = survey.villages[Int(stands.village[row])].village
+      let town = village.town.isEmpty ? String(village.code.prefix(9)) : village.town
+      areas[town, default: [:]][stands.ageGroup[row], default: 0] += stands.area[row]
+      totals[town, default: 0] += stands.area[row]
+    }
+    let towns = areas.keys.sorted { (totals[$1] ?? 0, $0) < (totals[$0] ?? 0, $1) }
+    return towns.prefix(20).map { AgeGroupAreas(name: $0, hectares: areas[$0] ?? [:]) }
+  }
+
+  /// How the best candidate's credit comes about.
+  private func creditPath(_ candidates: [VillageCandidate]) throws -> CreditPath? {
+    guard let best = candidates.first, best.isFirstChoice,
+      let method = pipeline.methods.firstIndex(where: { $0.parameters.id == best.method })
+    else { return nil }
+    let quantities = try QuantityReader(
+      folder: try context.upstreamFolder(StageName.quantify.rawValue)
+    ).columns(method: method)
+    let eligibility = try ScreeningReader(
+      folder: try context.upstreamFolder(StageName.screen.rawValue)
+    ).eligibility(method: method)
+    var (growth, baseline, credit) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    let stands = survey.stands
+    for row in 0..<stands.count where eligibility.verdict[row] == .pass {
+      guard stands.village[row] >= 0,
+        survey.villages[Int(stands.village[row])].village.code == best.village.code,
+        quantities.creditPerYear[row].isFinite, eligibility.eligibleShare[row].isFinite
+      else { continue }
+      let share = eligibility.eligibleShare[row]
+      growth.add(quantities.increment[row] * share)
+      if quantities.baseline[row].isFinite {
+        baseline.add(quantities.baseline[row] * stands.area[row] * share)
+      }
+      credit.add(quantities.creditPerYear[row] * share)
+    }
+    var steps = [CreditPath.Step(name: "年增汇量", tonnes: growth.value)]
+    if baseline.value != 0 {
+      steps.append(CreditPath.Step(name: "扣除基准", tonnes: -baseline.value))
+    }
+    let deduction = credit.value - (growth.value - baseline.value)
+    if abs(deduction) > 0.5 { steps.append(CreditPath.Step(name: "各项扣减", tonnes: deduction)) }
+    return CreditPath(villageName: best.village.name, steps: steps)
+  }
+}

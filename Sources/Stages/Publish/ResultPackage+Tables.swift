@@ -1,0 +1,151 @@
+internal import Geospatial
+
+/// What `results.gpkg` holds, and how its rows are gathered from the stages' stores.
+extension ResultPackage {
+  static func tables(_ system: CoordinateSystem?) -> [GeoPackageTemplate.Table] {
+    func text(_ name: String) -> FieldDescription { FieldDescription(name: name, kind: .text) }
+    func real(_ name: String) -> FieldDescription { FieldDescription(name: name, kind: .real) }
+    func integer(_ name: String) -> FieldDescription {
+      FieldDescription(name: name, kind: .integer)
+    }
+    func layer(_ name: String, _ fields: [FieldDescription]) -> GeoPackageTemplate.Table {
+      GeoPackageTemplate.Table(
+        name: name, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
+    }
+    func table(_ name: String, _ fields: [FieldDescription]) -> GeoPackageTemplate.Table {
+      GeoPackageTemplate.Table(name: name, hasGeometry: false, epsg: nil, fields: fields)
+    }
+    return [
+      layer(
+        "subcompartment",
+        [
+          text("key"), text("village"), text("village_name"), text("compartment"),
+          text("number"), text("land_class"), text("species"), text("second_species"),
+          text("origin"), text("forest_class"), text("age_group"), real("area_ha"),
+          real("area_mu"), real("volume_m3_ha"), real("age"), real("canopy_density"),
+          text("title_class"), text("title_reasons"), real("excluded_share"),
+          real("credited_share"), text("source_path"), integer("source_row"),
+        ]),
+      layer(
+        "village",
+        [
+          text("code"), text("name"), text("town"), text("county"), integer("place"),
+          text("method"), text("readiness"), real("eligible_ha"), real("credit_tco2e"),
+          real("net_cny"),
+        ]),
+      table(
+        "quantity",
+        [
+          text("method"), integer("subcompartment"), text("status"), text("evidence_rung"),
+          text("standing"), real("stock_first_tc"), real("stock_second_tc"),
+          real("increment_tco2e_yr"), real("rate_tco2e_ha_yr"), real("baseline_tco2e_ha_yr"),
+          real("credit_tco2e_yr"), real("credit_tco2e"),
+        ]),
+      table(
+        "candidate",
+        [
+          integer("place"), text("village"), text("method"), text("status"), text("readiness"),
+          real("eligible_ha"), real("stock_tc"), real("increment_tco2e_yr"),
+          real("credit_tco2e"), real("crediting_years"), real("price_cny"), real("gross_cny"),
+          real("net_cny"), text("share_rule"),
+        ]),
+      table(
+        "claim",
+        [
+          integer("subcompartment"), text("certificate"), text("parcel_number"), text("holder"),
+          text("holder_type"), real("share"), real("area_ha"), text("evidence"),
+          real("confidence"), text("term_end"), text("source_path"), integer("source_row"),
+        ]),
+      table(
+        "finding",
+        [
+          text("rule"), text("severity"), text("action"), text("source_path"),
+          integer("source_row"), text("field"), text("value"), text("detail"), real("area_ha"),
+        ]),
+      table(
+        "source",
+        [
+          integer("survey"), text("path"), text("layer"), text("mapping"), text("encoding"),
+          text("coordinates"), integer("rows_in"), integer("accepted"), integer("repaired"),
+          integer("quarantined"),
+        ]),
+      table("notice", [text("text")]),
+    ]
+  }
+
+  static func subcompartments(hasGeometry: Bool) -> String {
+    """
+    INSERT INTO subcompartment (fid, \(hasGeometry ? "geom, " : "")key, village, village_name,
+      compartment, number, land_class, species, second_species, origin, forest_class, age_group,
+      area_ha, area_mu, volume_m3_ha, age, canopy_density, title_class, title_reasons,
+      excluded_share, credited_share, source_path, source_row)
+    SELECT s.fid, \(hasGeometry ? "s.geom, " : "")s.key, s.village, v.name, s.compartment,
+      s.number, l.chinese_name, p.name, q.name, o.chinese_name, f.chinese_name, a.chinese_name,
+      s.area_ha, s.area_ha * 15, s.volume_m3_ha, s.age, s.canopy_density, t.title_class,
+      t.reason_codes, b.excluded_share, b.credited_share, r.path, s.source_row
+    FROM ingest.subcompartment s
+    JOIN tenure.title t ON t.subcompartment = s.fid
+    JOIN tenure.burden b ON b.subcompartment = s.fid
+    JOIN ingest.source r ON r.number = s.source
+    LEFT JOIN ingest.village v ON v.code = s.village
+    LEFT JOIN ingest.species p ON p.number = s.species
+    LEFT JOIN ingest.species q ON q.number = s.second_species
+    LEFT JOIN ingest.term l ON l.vocabulary = 'land_class' AND l.number = s.land_class
+    LEFT JOIN ingest.term o ON o.vocabulary = 'origin' AND o.number = s.origin
+    LEFT JOIN ingest.term f ON f.vocabulary = 'forest_class' AND f.number = s.forest_class
+    LEFT JOIN ingest.term a ON a.vocabulary = 'age_group' AND a.number = s.age_group
+    ORDER BY s.fid
+    """
+  }
+
+  static let quantities = """
+    INSERT INTO quantity (method, subcompartment, status, evidence_rung, standing,
+      stock_first_tc, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
+      baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e)
+    SELECT m.id, q.subcompartment, s.identifier, q.evidence, q.standing, q.stock_first_tc,
+      q.stock_second_tc, q.increment_tco2e_yr, q.rate_tco2e_ha_yr, q.baseline_tco2e_ha_yr,
+      q.credit_tco2e_yr, q.credit_tco2e
+    FROM quantify.quantity q
+    JOIN quantify.method m ON m.number = q.method
+    JOIN quantify.status s ON s.number = q.status
+    ORDER BY q.rowid
+    """
+
+  static let candidates = """
+    INSERT INTO candidate (place, village, method, status, readiness, eligible_ha, stock_tc,
+      increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny, share_rule)
+    SELECT c.place, c.village, m.id, c.status, c.readiness, c.eligible_ha, c.stock_tc,
+      c.increment_tco2e_yr, c.credit_tco2e, c.crediting_years, c.price_cny, c.gross_cny,
+      c.net_cny, c.share_rule
+    FROM rank.candidate c JOIN quantify.method m ON m.number = c.method ORDER BY c.place
+    """
+
+  static let claims = """
+    INSERT INTO claim (subcompartment, certificate, parcel_number, holder, holder_type, share,
+      area_ha, evidence, confidence, term_end, source_path, source_row)
+    SELECT c.subcompartment, p.certificate, p.parcel_number, p.holder, p.holder_type, c.share,
+      c.area_ha, c.evidence, c.confidence, p.term_end, s.path, p.source_row
+    FROM tenure.claim c
+    JOIN tenure.parcel p ON p.number = c.parcel
+    JOIN tenure.tenure_source s ON s.number = p.source
+    ORDER BY c.rowid
+    """
+
+  static let findings = """
+    INSERT INTO finding (rule, severity, action, source_path, source_row, field, value, detail,
+      area_ha)
+    SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field, f.value, f.detail,
+      f.area_ha
+    FROM ingest.finding f JOIN ingest.source s ON s.number = f.source
+    UNION ALL
+    SELECT f.rule, f.severity, 'accepted', s.path, f.source_row, f.field, f.value, f.detail, NULL
+    FROM tenure.tenure_finding f JOIN tenure.tenure_source s ON s.number = f.source
+    """
+
+  static let sources = """
+    INSERT INTO source (survey, path, layer, mapping, encoding, coordinates, rows_in, accepted,
+      repaired, quarantined)
+    SELECT survey, path, layer, mapping, encoding, coordinates, rows_in, accepted, repaired,
+      quarantined FROM ingest.source ORDER BY number
+    """
+}

@@ -1,0 +1,101 @@
+internal import Archive
+internal import Geospatial
+internal import Inventory
+internal import Pipeline
+
+/// Writes `results.gpkg`, which QGIS and `sqlite3` open: 小班 and villages with their results, and
+/// the tables behind them. Every row can be followed back to its source file and row.
+struct ResultPackage {
+  static let fileName = "results.gpkg"
+
+  private let path: String
+  private let context: StageContext
+
+  init(path: String, context: StageContext) {
+    self.path = path
+    self.context = context
+  }
+
+  func write(notice: String) throws {
+    let ingest = try context.upstreamFolder(StageName.ingest.rawValue)
+    let inventory = try InventoryReader(folder: ingest)
+    let definition = try inventory.fact("coordinate-definition") ?? ""
+    let system = definition.isEmpty ? nil : try CoordinateSystem(definition: definition)
+    try GeoPackageTemplate.create(path: path, tables: Self.tables(system))
+    let connection = try Connection(path: path, mode: .readWrite)
+    try attach(connection)
+    try connection.transaction {
+      try connection.execute(Self.subcompartments(hasGeometry: system != nil))
+      try connection.execute(Self.quantities)
+      try connection.execute(Self.candidates)
+      try connection.execute(Self.findings)
+      try connection.execute(Self.sources)
+      try connection.execute(Self.claims)
+      let insert = try connection.prepare("INSERT INTO notice (text) VALUES (?)")
+      try insert.bindAll([.text(notice)])
+      try insert.run()
+    }
+    try writeVillages(connection, try inventory.villages(), system)
+    for name in ["ingest", "tenure", "quantify", "rank"] {
+      try connection.execute("DETACH \(name)")
+    }
+    try connection.close()
+    guard system != nil else { return }
+    for layer in ["subcompartment", "village"] {
+      try GeoPackageTemplate.updateExtent(path: path, layer: layer)
+      try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
+    }
+  }
+
+  /// Upstream stores are read through SQLite itself: rows are copied without passing through here.
+  private func attach(_ connection: borrowing Connection) throws {
+    let files = [
+      (StageName.ingest, InventorySchema.fileName), (.tenure, TenureSchema.fileName),
+      (.quantify, QuantitySchema.fileName), (.rank, RankSchema.fileName),
+    ]
+    for (stage, file) in files {
+      let attach = try connection.prepare("ATTACH ? AS \(stage.rawValue)")
+      try attach.bindAll([
+        .text(try context.upstreamFolder(stage.rawValue) + "/" + file)
+      ])
+      try attach.run()
+    }
+  }
+
+  private func writeVillages(
+    _ connection: borrowing Connection, _ villages: [VillageRegister.Entry],
+    _ system: CoordinateSystem?
+  ) throws {
+    let geometry = system == nil ? "" : ", geom"
+    let insert = try connection.prepare(
+      """
+      INSERT INTO village (code, name, town, county\(geometry))
+      VALUES (?, ?, ?, ?\(system == nil ? "" : ", ?"))
+      """)
+    try connection.transaction {
+      for entry in villages {
+        try insert.bindAll([
+          .text(entry.village.code), .text(entry.village.name), .text(entry.village.town),
+          .text(entry.village.county),
+        ])
+        if let system {
+          let blob = GeoPackageGeometry.encode(
+            wkb: entry.boundary[...], srsID: Int32(system.epsg ?? -1))
+          if let blob {
+            try insert.bind(blob: blob[...], at: 5)
+          } else {
+            try insert.bindNull(at: 5)
+          }
+        }
+        try insert.run()
+      }
+      try connection.execute(
+        """
+        UPDATE village SET (place, method, readiness, eligible_ha, credit_tco2e, net_cny) = (
+          SELECT c.place, m.id, c.readiness, c.eligible_ha, c.credit_tco2e, c.net_cny
+          FROM rank.candidate c JOIN quantify.method m ON m.number = c.method
+          WHERE c.village = village.code AND c.status <> 'alternative')
+        """)
+    }
+  }
+}
