@@ -110,7 +110,7 @@ import Testing
     let few = [(species: "木荷", age: 20.0, volume: 80.0)]
     let even = (0..<40).map { (species: "杉木", age: 20.0, volume: 80.0 + Double($0)) }
     let falling = (0..<60).map {
-      (species: "桉树", age: 2.0 + Double($0), volume: 200 - Double($0))
+      (species: "桉树", age: 2 + Double($0 / 3), volume: 200 - Double($0))
     }
     let fit = GrowthModelFit(
       stands: Self.columns(few + even + falling), species: Survey.species)

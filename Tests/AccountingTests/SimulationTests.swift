@@ -19,30 +19,30 @@ import Testing
         later: .init(group: 0, tonnes: 1400)))
     // σ of the logarithm for 20 % is 0.198042; exp(−σ²/2 ± 1.281552·σ) = 0.760802, 1.263951.
     for model in [
-      UncertaintyCases.model(survey: 0.2, correlation: 1, coefficient: 0, draws: 100_000),
-      UncertaintyCases.model(survey: 0, coefficient: 0.2, draws: 100_000),
+      UncertaintyCases.model(survey: 0.2, correlation: 1, coefficient: 0, draws: 40_000),
+      UncertaintyCases.model(survey: 0, coefficient: 0.2, draws: 40_000),
     ] {
       let band = simulation(rows, 1, model).band(candidate: 0)
-      #expect(abs(band.p10 - 760.802) < 4)
-      #expect(abs(band.p50 - 980.581) < 4)
-      #expect(abs(band.p90 - 1263.951) < 6)
-      #expect(abs(band.mean - 1000) < 3)
+      #expect(abs(band.p10 - 760.802) < 5)
+      #expect(abs(band.p50 - 980.581) < 5)
+      #expect(abs(band.p90 - 1263.951) < 8)
+      #expect(abs(band.mean - 1000) < 4)
       #expect(abs(band.deviation - 200) < 3)
     }
   }
 
-  /// Means and variances of 60 candidates with rows of every kind, each within four standard
+  /// Means and variances of 25 candidates with rows of every kind, each within four standard
   /// errors of what the formula gives, and together neither too near nor too far.
   @Test(arguments: [0, 0.5, 1])
   func drawsAgreeWithTheFormula(correlation: Double) {
-    let rows = UncertaintyCases.rows(candidates: 60, each: 40)
-    let model = UncertaintyCases.model(correlation: correlation, draws: 4000)
-    let bands = simulation(rows, 60, model).bands(candidates: 0..<60)
-    let moments = AnalyticPropagation(rows, uncertainty: model).moments(candidateCount: 60)
+    let rows = UncertaintyCases.rows(candidates: 25, each: 40)
+    let model = UncertaintyCases.model(correlation: correlation, draws: 2000)
+    let bands = simulation(rows, 25, model).bands(candidates: 0..<25)
+    let moments = AnalyticPropagation(rows, uncertainty: model).moments(candidateCount: 25)
     for (band, moment) in zip(bands, moments) {
-      #expect(abs(band.mean - moment.mean) < 4 * moment.deviation / 4000.0.squareRoot())
+      #expect(abs(band.mean - moment.mean) < 4 * moment.deviation / 2000.0.squareRoot())
       // The fourth moment of these sums is a little above the normal one.
-      let error = moment.variance * (2.6 / 4000).squareRoot()
+      let error = moment.variance * (2.6 / 2000).squareRoot()
       #expect(abs(band.deviation * band.deviation - moment.variance) < 4 * error)
     }
   }
@@ -51,12 +51,12 @@ import Testing
   /// formula must be that of a fair generator: χ² of 400 with 400 degrees of freedom.
   @Test func independentErrorsAreIndependent() {
     var rows = UncertaintyCases.rows(candidates: 400, each: 5, seed: 3)
-    let model = UncertaintyCases.model(coefficient: 0, growth: 0, draws: 1000)
+    let model = UncertaintyCases.model(coefficient: 0, growth: 0, draws: 250)
     let bands = simulation(rows, 400, model).bands(candidates: 0..<400)
     let moments = AnalyticPropagation(rows, uncertainty: model).moments(candidateCount: 400)
     var means = 0.0
     for (band, moment) in zip(bands, moments) {
-      let deviation = (band.mean - moment.mean) / (moment.deviation / 1000.0.squareRoot())
+      let deviation = (band.mean - moment.mean) / (moment.deviation / 250.0.squareRoot())
       means += deviation * deviation
       #expect(abs(moment.ownVariance - moment.variance) < 1e-9 * moment.variance)
     }
@@ -74,11 +74,11 @@ import Testing
     var chi = 0.0
     var spread = 0.0
     for band in even {
-      chi += (band.mean - 500) * (band.mean - 500) / (24_400.0 / 1000)
+      chi += (band.mean - 500) * (band.mean - 500) / (24_400.0 / 250)
       spread += band.deviation * band.deviation / 400
     }
     #expect(chi > 400 - 4 * 28.3 && chi < 400 + 4 * 28.3)
-    #expect(abs(spread / 24_400 - 1) < 0.012)
+    #expect(abs(spread / 24_400 - 1) < 0.02)
   }
 
   /// Coefficients are shared: a thousand stands of one species keep their whole error, of ten

@@ -52,7 +52,7 @@ public struct GrowthLadder: Sendable {
   public func climb(
     second: SubcompartmentColumns, earlier: SubcompartmentColumns? = nil,
     evidence: [EvidenceRung]? = nil, years: Int? = nil, previousVolume: [Double]? = nil
-  ) throws(SurveyPairError) -> GrowthEvidence {
+  ) throws(SurveyPairError) -> EarlierEvidence {
     let rows = second.count
     let years = years ?? settings.years
     guard years > 0, years <= 100 else { throw .years(Double(years)) }
@@ -61,7 +61,7 @@ public struct GrowthLadder: Sendable {
     where count != rows {
       throw .lengths(first: earlier?.count ?? rows, second: rows, evidence: count)
     }
-    var result = GrowthEvidence(
+    var result = EarlierEvidence(
       first: earlier ?? second, evidence: known, years: years, rows: rows)
     for row in 0..<rows {
       if known[row] == .twoSurveys, settings.allows(.twoSurveys) { continue }

@@ -1,7 +1,7 @@
 public import Inventory
 
 /// What is known of an earlier date, row by row, with the rung on which it stands.
-public struct GrowthEvidence: Sendable {
+public struct EarlierEvidence: Sendable {
   /// The earlier date as `SurveyPair.first` needs it; a filler where `evidence` is `.none`.
   public internal(set) var first: SubcompartmentColumns
   public internal(set) var evidence: [EvidenceRung]
