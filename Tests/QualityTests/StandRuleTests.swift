@@ -141,16 +141,21 @@ import Testing
     // 杉木 planted: young to 10 by the country's bounds, to 5 in Guangxi timber practice.
     #expect(try rules(8, "1").isEmpty)
     #expect(try rules(8, "2").isEmpty)
-    #expect(try rules(8, "5") == ["age-group"])
-    #expect(try rules(40, "1") == ["age-group"])
+    #expect(try rules(8, "5") == ["age-group-mismatch"])
+    #expect(try rules(40, "1") == ["age-group-mismatch"])
     #expect(try rules(40, "5").isEmpty)
     // At 18, protection forest is middle-aged everywhere; timber may be mature.
     #expect(try rules(18, "4").isEmpty)
-    #expect(try rules(18, "4", category: "111") == ["age-group"])
+    #expect(try rules(18, "4", category: "111") == ["age-group-mismatch"])
     // Without 林种 any practice will do.
     #expect(try rules(18, "4", category: "").isEmpty)
-    // No bounds for natural 桉 outside the list's practice, and none for bamboo.
-    #expect(try rules(8, "5", species: "660").allSatisfy { $0 != "age-group" })
+    // Natural 桉 is known from Guangxi only, which says nothing about Guangdong; bamboo is graded
+    // otherwise.
+    #expect(try rules(8, "1", species: "550", origin: "11").isEmpty)
+    #expect(
+      try rules(8, "1", species: "550", origin: "11", village: "450123104201")
+        == ["age-group-mismatch"])
+    #expect(try rules(8, "5", species: "660").allSatisfy { $0 != "age-group-mismatch" })
     #expect(try rules(8, "").isEmpty)
     let finding = try Batch.of {
       $0.age = 40
