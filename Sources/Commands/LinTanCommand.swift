@@ -17,7 +17,7 @@ public enum LinTanCommand {
   ///
   /// - Parameter arguments: the words after the program's name.
   /// - Returns: the exit code; messages have been printed.
-  public static func main(_ arguments: [String], console: Console = .standard) -> ExitCode {
+  public static func main(_ arguments: [String], console: Console) -> ExitCode {
     do {
       try dispatch(arguments, console)
       return .success
