@@ -48,12 +48,18 @@ extension MethodParameters {
     for clause in try reader.optionalObjects("eligibility") ?? [] {
       eligibility.append(try EligibilityClause(clause, facts: facts))
     }
+    var uncertaintyModel: UncertaintyParameters?
+    if let entry = try reader.optionalObject("uncertaintyModel") {
+      uncertaintyModel = try UncertaintyParameters(
+        entry, facts: facts, groups: stock.coefficients.map(\.group))
+    }
     try reader.finish()
     self.init(
       id: id, title: title, shortName: shortName, edition: edition, status: status,
       citation: citation, mechanism: mechanism, family: family, document: document,
       crediting: crediting, stock: stock, benchmarks: benchmarks, floor: floor,
-      deductions: deductions, prices: prices, eligibility: eligibility)
+      deductions: deductions, prices: prices, eligibility: eligibility,
+      uncertaintyModel: uncertaintyModel)
   }
 
   private static func document(

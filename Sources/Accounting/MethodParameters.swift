@@ -27,13 +27,16 @@ public struct MethodParameters: Sendable, Equatable {
   public var deductions: Deductions
   public var prices: PriceBand?
   public var eligibility: [EligibilityClause]
+  /// How far the numbers may be off; nil if the file does not say, and then no band is given.
+  public var uncertaintyModel: UncertaintyParameters?
 
   public init(
     id: String, title: String, shortName: String, edition: String, status: Standing,
     citation: String, mechanism: String, family: String, document: MethodDocument? = nil,
     crediting: CreditingPeriod = .surveyInterval, stock: StockParameters,
     benchmarks: [Benchmark] = [], floor: FloorRule = .project, deductions: Deductions,
-    prices: PriceBand? = nil, eligibility: [EligibilityClause] = []
+    prices: PriceBand? = nil, eligibility: [EligibilityClause] = [],
+    uncertaintyModel: UncertaintyParameters? = nil
   ) {
     self.id = id
     self.title = title
@@ -51,6 +54,7 @@ public struct MethodParameters: Sendable, Equatable {
     self.deductions = deductions
     self.prices = prices
     self.eligibility = eligibility
+    self.uncertaintyModel = uncertaintyModel
   }
 
   /// The benchmark of a 森林类别, if the file has one.

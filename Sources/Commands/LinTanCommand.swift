@@ -3,12 +3,13 @@ internal import Configuration
 /// The command line as a function: what `main` calls, and what tests call.
 public enum LinTanCommand {
   static let commands: [any Command.Type] = [
-    RunCommand.self,
+    InspectCommand.self,
     PlanCommand.self,
+    RunCommand.self,
     ExplainCommand.self,
-    SynthesizeCommand.self,
     MethodsCommand.self,
     RulesCommand.self,
+    SynthesizeCommand.self,
   ]
 
   public static let version = "0.1.0"

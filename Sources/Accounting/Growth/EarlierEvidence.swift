@@ -1,0 +1,77 @@
+public import Inventory
+
+/// What is known of an earlier date, row by row, with the rung on which it stands.
+public struct EarlierEvidence: Sendable {
+  /// The earlier date as `SurveyPair.first` needs it; a filler where `evidence` is `.none`.
+  public internal(set) var first: SubcompartmentColumns
+  public internal(set) var evidence: [EvidenceRung]
+  /// Years from the first date to the second.
+  public let years: Int
+  /// The model that served; nil where a survey did or nothing could.
+  public internal(set) var estimate: [GrowthEstimate?]
+  /// What a second model says of the same row; nil where there is none to ask.
+  public internal(set) var alternative: [GrowthEstimate?]
+
+  init(first: SubcompartmentColumns, evidence: [EvidenceRung], years: Int, rows: Int) {
+    self.first = first
+    self.evidence = evidence
+    self.years = years
+    estimate = [GrowthEstimate?](repeating: nil, count: rows)
+    alternative = [GrowthEstimate?](repeating: nil, count: rows)
+  }
+
+  /// How many rows stand on each rung, in the order of the ladder.
+  public var counts: [(rung: EvidenceRung, rows: Int)] {
+    var counts = [Int](repeating: 0, count: EvidenceRung.allCases.count)
+    for rung in evidence { counts[Int(rung.rawValue)] += 1 }
+    return EvidenceRung.allCases.map { ($0, counts[Int($0.rawValue)]) }
+  }
+
+  /// The pair of surveys for the methods.
+  /// - Parameters:
+  ///   - firstSpecies: names of the species numbers in `first`: the same as `species` unless an
+  ///     earlier survey with a table of its own was given.
+  public func pair(
+    with second: SubcompartmentColumns, species: SpeciesTable, firstSpecies: SpeciesTable? = nil
+  ) throws(SurveyPairError) -> SurveyPair {
+    try SurveyPair(
+      first: first, second: second, firstSpecies: firstSpecies ?? species,
+      secondSpecies: species, evidence: evidence, years: Double(years))
+  }
+
+  /// The same pair with the second model's volume wherever there is one, on its own rung: credits
+  /// of both pairs side by side show what the choice of the model is worth.
+  public func alternativePair(
+    with second: SubcompartmentColumns, species: SpeciesTable, firstSpecies: SpeciesTable? = nil
+  ) throws(SurveyPairError) -> SurveyPair {
+    var other = self
+    for row in alternative.indices {
+      guard let estimate = alternative[row] else { continue }
+      other.set(row, to: second, volume: estimate.volume, evidence: estimate.rung)
+    }
+    return try other.pair(with: second, species: species, firstSpecies: firstSpecies)
+  }
+
+  /// Makes the earlier row of a later one that only differs in volume and age: species and area,
+  /// and 地类 unless given, are taken not to have changed, and the second species keeps its share.
+  mutating func set(
+    _ row: Int, to second: SubcompartmentColumns, volume: Double, evidence rung: EvidenceRung,
+    landClass: LandClass? = nil
+  ) {
+    evidence[row] = rung
+    first.row[row] = second.row[row]
+    first.village[row] = second.village[row]
+    first.landClass[row] = landClass ?? second.landClass[row]
+    first.origin[row] = second.origin[row]
+    first.forestClass[row] = second.forestClass[row]
+    first.ageGroup[row] = second.ageGroup[row]
+    first.species[row] = second.species[row]
+    first.secondSpecies[row] = second.secondSpecies[row]
+    first.area[row] = second.area[row]
+    first.volume[row] = volume
+    first.secondVolume[row] = second.secondVolume[row] * (volume / second.volume[row])
+    first.age[row] = second.age[row] - Double(years)
+    first.canopyDensity[row] = .nan
+    first.plantingYear[row] = second.plantingYear[row]
+  }
+}

@@ -1,0 +1,89 @@
+internal import Inventory
+
+extension SimulationRows {
+  /// The rows of a pair of surveys as a method sees them.
+  ///
+  /// Rows that the method does not compute bring nothing, as in `ProjectFloor.aggregate`; the sum
+  /// of the others without errors is the sum of `CreditColumns.creditTotal` times the share.
+  /// - Parameters:
+  ///   - method: the method by which credits are told.
+  ///   - pair: the two surveys.
+  ///   - candidate: candidate of each row, negative for none; as long as the pair.
+  ///   - share: part of each row's area that is eligible, 0 to 1; nil for the whole of all rows.
+  public init(
+    method: some AccountingMethod, pair: SurveyPair, candidate: [Int32], share: [Double]? = nil
+  ) {
+    let stock = method.parameters.stock
+    let slope = CreditSlope(method)
+    self.init(
+      groups: stock.coefficients.map(\.group), gain: slope.gain, loss: slope.loss,
+      floor: method.parameters.floor)
+    let kernel = GrowthKernel(pair, stock: stock)
+    let table = BenchmarkTable(method.parameters, use: type(of: method).baselineUse)
+    let creditingYears = method.parameters.crediting.years(interval: pair.years)
+    let perVolume = stock.coefficients.map {
+      $0.carbonPerVolume * (1 + (stock.deadWood?.share ?? 0))
+    }
+    for row in 0..<pair.count where candidate[row] >= 0 {
+      let growth = kernel.growth(row: row)
+      let benchmark = table.entries[pair.second.forestClass[row].ordinal]
+      guard growth.status.isComputed, benchmark.status.isComputed else { continue }
+      let area = pair.second.area[row] * (share?[row] ?? 1)
+      guard area > 0 else { continue }
+      let scale = StockFormula.carbonDioxide(area) * creditingYears / pair.years
+      // The species rule may let one date's composition convert the other's volume.
+      var first = growth.first.composition
+      var later = growth.second.composition
+      if growth.speciesHeld {
+        switch stock.speciesChange {
+        case .holdLater: first = later
+        case .holdEarlier: later = first
+        case .asSurveyed: break
+        }
+      }
+      let earlierParts = Self.parts(first, of: growth.first, perVolume: perVolume, scale: scale)
+      let laterParts = Self.parts(later, of: growth.second, perVolume: perVolume, scale: scale)
+      let known = earlierParts.0.tonnes + earlierParts.1.tonnes
+      let total = laterParts.0.tonnes + laterParts.1.tonnes
+      var constant = (growth.secondDensity - growth.firstDensity) * scale - (total - known)
+      // What is left of rounding is no constant.
+      if abs(constant) <= 1e-9 * max(abs(total), abs(known)) { constant = 0 }
+      let baseline = method.credit(growth: 0, benchmark: benchmark.value)
+      append(
+        SimulationRow(
+          candidate: Int(candidate[row]), key: Self.key(of: pair.second, row: row),
+          evidence: pair.evidence[row], first: earlierParts.0, firstSecond: earlierParts.1,
+          later: laterParts.0, laterSecond: laterParts.1, constant: constant,
+          baseline: -baseline * area * creditingYears))
+    }
+  }
+
+  /// The carbon of one date by the species whose coefficients made it.
+  private static func parts(
+    _ composition: StandStock.Composition, of stand: StandStock, perVolume: [Double],
+    scale: Double
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    guard stand.volume > 0, composition.first >= 0 else { return (.none, .none) }
+    let carbon = stand.volume * scale
+    let main = SimulationRow.Amount(
+      group: composition.first,
+      tonnes: carbon * (1 - composition.secondShare) * perVolume[composition.first])
+    guard composition.second >= 0, composition.secondShare > 0 else { return (main, .none) }
+    let second = SimulationRow.Amount(
+      group: composition.second,
+      tonnes: carbon * composition.secondShare * perVolume[composition.second])
+    if composition.second == composition.first {
+      return (.init(group: main.group, tonnes: main.tonnes + second.tonnes), .none)
+    }
+    return (main, second)
+  }
+
+  /// The key that finds the 小班 in another survey also finds its random numbers; where there is
+  /// none, the number of the row does.
+  static func key(of columns: SubcompartmentColumns, row: Int) -> UInt64 {
+    guard row < columns.key.count, !columns.key.isEmpty(row) else {
+      return UInt64(bitPattern: columns.row[row])
+    }
+    return CounterGenerator.key(of: columns.key.bytes[columns.key.byteRange(row)])
+  }
+}
