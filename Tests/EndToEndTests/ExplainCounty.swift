@@ -1,6 +1,7 @@
 import Archive
 import Commands
 import Foundation
+import Geospatial
 import Glibc
 
 /// A made-up county of some hundred 小班, run through the whole pipeline in a folder of its own.
@@ -18,8 +19,10 @@ struct ExplainCounty: Sendable {
       .deletingLastPathComponent().path
   }
 
-  /// - Parameter surveys: the calendar years to declare.
-  init(surveys: [Int] = [2018, 2023]) throws {
+  /// - Parameters:
+  ///   - surveys: the calendar years to declare.
+  ///   - geoPackage: whether the surveys are delivered as GeoPackages.
+  init(surveys: [Int] = [2018, 2023], geoPackage: Bool = false) throws {
     folder = NSTemporaryDirectory() + "/lintan-explain-" + UUID().uuidString
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
@@ -27,9 +30,11 @@ struct ExplainCounty: Sendable {
       "synthesize", "--output", folder + "/data", "--subcompartments", "240", "--seed", "7",
     ])
     guard code == .success else { throw Failure(output: output) }
+    if geoPackage { try Self.convert(surveys, folder + "/data") }
+    let ending = geoPackage ? "gpkg" : "shp"
     let files = Self.root + "/pipelines"
     let inventory = surveys.map {
-      "{ survey: \($0), path: 'data/xiaoban_\($0)_*.shp', "
+      "{ survey: \($0), path: 'data/xiaoban_\($0)_*.\(ending)', "
         + "mapping: '\(files)/mappings/national-xiaoban.json5' },"
     }.joined(separator: "\n")
     let text = """
@@ -63,6 +68,23 @@ struct ExplainCounty: Sendable {
   }
 
   struct Failure: Error { var output: String }
+
+  /// Writes the surveys once more as GeoPackages.
+  private static func convert(_ surveys: [Int], _ folder: String) throws {
+    for survey in surveys {
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      let name = names.first { $0.hasPrefix("xiaoban_\(survey)") && $0.hasSuffix(".shp") } ?? ""
+      var source = try VectorSource(path: folder + "/" + name)
+      let fields = source.description.fields
+      let batch = try source.read(
+        0..<source.description.rowCount, fields: Array(fields.indices), geometry: true)
+      var writer = try LayerWriter(
+        path: folder + "/" + name.dropLast(3) + "gpkg", format: .geoPackage, layer: "xiaoban",
+        fields: fields, geometry: .polygon, epsg: 4526)
+      try writer.append(columns: batch.columns, geometry: batch.geometry)
+      try writer.finish()
+    }
+  }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 

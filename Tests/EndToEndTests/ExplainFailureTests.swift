@@ -108,8 +108,8 @@ import Testing
     #expect(try explainer.explain(String(row)).subject.source.standing == .missing)
   }
 
-  @Test func `one survey gives stocks and no growth`() throws {
-    let county = try ExplainCounty(surveys: [2023])
+  @Test func `one survey in a GeoPackage gives stocks and no growth`() throws {
+    let county = try ExplainCounty(surveys: [2023], geoPackage: true)
     defer { county.remove() }
     let rows = try county.integers(
       "quantify", "quantities.sqlite",
@@ -119,6 +119,12 @@ import Testing
       let explanation = try Explainer(county.pipeline).explain(String(row))
       #expect(explanation.agrees)
       #expect(explanation.earlier == nil)
+      #expect(explanation.subject.source.standing == .read)
+      #expect(explanation.subject.source.driver == "GPKG")
+      let key = try ["CUN", "LIN_BAN", "XIAO_BAN", "XI_BAN"].map { name in
+        try #require(explanation.subject.source.columns.first { $0.name == name }?.value)
+      }
+      #expect(key.joined(separator: "/") == explanation.subject.key)
       #expect(explanation.notes.contains { $0.contains("只有一期调查") })
       for method in explanation.methods {
         #expect(method.status == "no-earlier-survey")
