@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Inventory"], swiftSettings: common),
     .testTarget(
-      name: "SynthesisTests", dependencies: ["Synthesis", "Geometry", "Inventory"], swiftSettings: common),
+      name: "SynthesisTests", dependencies: ["Synthesis", "Geometry", "Inventory"],
+      swiftSettings: common),
     .testTarget(
       name: "GeospatialTests", dependencies: ["Geospatial", "Geometry", "Inventory"],
       swiftSettings: common),

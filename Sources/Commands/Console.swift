@@ -1,10 +1,17 @@
 internal import Glibc
+public import Pipeline
 internal import Synchronization
 
-/// Where text goes: results to standard output, progress and complaints to standard error.
+/// The person at the keyboard: results go to standard output, progress and complaints to standard
+/// error, and the wish to stop comes back.
 public final class Console: Sendable {
-  public static let standard = Console(output: STDOUT_FILENO, errors: STDERR_FILENO)
+  /// The process's own streams and signals; for the command line, once per process.
+  public static func standard() -> Console {
+    Console(output: STDOUT_FILENO, errors: STDERR_FILENO, interruption: .onSignals())
+  }
 
+  /// Polled by whatever takes long.
+  let interruption: Interruption
   private let output: Int32
   private let errors: Int32
   /// Whether standard error is a terminal, on which a line may be drawn anew.
@@ -12,7 +19,8 @@ public final class Console: Sendable {
   let isOutputTerminal: Bool
   private let progress = Mutex(ProgressLine())
 
-  public init(output: Int32, errors: Int32) {
+  public init(output: Int32, errors: Int32, interruption: Interruption = Interruption()) {
+    self.interruption = interruption
     self.output = output
     self.errors = errors
     isInteractive = isatty(errors) == 1 && Self.variable("TERM") != "dumb"

@@ -51,6 +51,8 @@ struct FailureMessage: Equatable {
           + (error.holder.map { " (process \($0))" } ?? ""),
         remedy: "wait for it to end, or name another folder with --work", exitCode: .busy)
     case let error as PlanError: plan(error)
+    case let error as ExplainError: explain(error)
+    case let error as ExplanationMismatch: mismatch(error)
     case is Interrupted:
       FailureMessage(
         problem: "interrupted",

@@ -3,8 +3,12 @@ internal import Configuration
 /// The command line as a function: what `main` calls, and what tests call.
 public enum LinTanCommand {
   static let commands: [any Command.Type] = [
-    RunCommand.self,
+    InspectCommand.self,
     PlanCommand.self,
+    RunCommand.self,
+    ExplainCommand.self,
+    MethodsCommand.self,
+    RulesCommand.self,
     SynthesizeCommand.self,
   ]
 
@@ -14,7 +18,7 @@ public enum LinTanCommand {
   ///
   /// - Parameter arguments: the words after the program's name.
   /// - Returns: the exit code; messages have been printed.
-  public static func main(_ arguments: [String], console: Console = .standard) -> ExitCode {
+  public static func main(_ arguments: [String], console: Console) -> ExitCode {
     do {
       try dispatch(arguments, console)
       return .success

@@ -22,7 +22,7 @@ enum RunCommand: Command {
     let outcome = try pipeline.run(
       threads: threads,
       options: RunOptions(from: arguments.text("from"), force: arguments.has("force")),
-      interruption: .onSignals(), observer: ConsoleObserver(console))
+      interruption: console.interruption, observer: ConsoleObserver(console))
     console.finishProgress()
     if !outcome.summary.isEmpty { console.print("\n" + outcome.summary) }
     if outcome.result.stages.allSatisfy({ $0.outcome == .reused }) {

@@ -9,9 +9,13 @@ public struct ColumnBinding: Sendable, Equatable {
   /// Field name → position in `columnsToRead`.
   private let positions: [String: Int]
 
+  /// Field name → name of its column as the file spells it.
+  private let columnNames: [String: String]
+
   /// Binds a mapping.
   ///
-  /// Names match without regard to case, and also in the ten characters that a shapefile keeps.
+  /// Names match without regard to case, and also in the ten bytes that a .dbf keeps of them (five
+  /// Chinese characters in GBK).
   ///
   /// - Parameters:
   ///   - available: the file's column names, in order.
@@ -20,36 +24,58 @@ public struct ColumnBinding: Sendable, Equatable {
     let folded = available.map { $0.lowercased() }
     var columnsToRead: [Int] = []
     var positions: [String: Int] = [:]
+    var columnNames: [String: String] = [:]
+    var cutColumns: Set<Int> = []
     for column in mapping.columns where column.constant == nil {
-      var found: [Int] = []
-      for name in column.names {
-        let wanted = name.lowercased()
-        if let index = folded.firstIndex(of: wanted) ?? folded.firstIndex(of: Self.cut(wanted)),
-          !found.contains(index)
-        {
-          found.append(index)
-        }
-      }
+      let found = Self.matches(column.names, folded)
       if found.count > 1 {
-        throw .ambiguousColumn(field: column.field, columns: found.map { available[$0] })
+        throw .ambiguousColumn(field: column.field, columns: found.map { available[$0.index] })
       }
-      guard let index = found.first else {
+      guard let match = found.first else {
         if column.isOptional { continue }
         let chinese =
           mapping.kind.fields.first { $0.name == column.field }?.chineseName ?? column.field
         throw .missingColumn(
           field: column.field, chineseName: chinese, tried: column.names, available: available)
       }
-      if let position = columnsToRead.firstIndex(of: index) {
-        positions[column.field] = position
-      } else {
+      columnNames[column.field] = available[match.index]
+      guard let position = columnsToRead.firstIndex(of: match.index) else {
         positions[column.field] = columnsToRead.count
-        columnsToRead.append(index)
+        columnsToRead.append(match.index)
+        if match.isCut { cutColumns.insert(match.index) }
+        continue
       }
+      // A mapping may name one column for two fields; two names that only cutting makes equal mean
+      // two columns, of which one is lost.
+      if match.isCut || cutColumns.contains(match.index) {
+        throw .ambiguousColumn(field: column.field, columns: [available[match.index]])
+      }
+      positions[column.field] = position
     }
     self.columnsToRead = columnsToRead
     self.positions = positions
+    self.columnNames = columnNames
   }
+
+  /// The columns that carry one of the names, each once; for every name the full form first.
+  private static func matches(
+    _ names: [String], _ folded: [String]
+  ) -> [(index: Int, isCut: Bool)] {
+    var found: [(index: Int, isCut: Bool)] = []
+    for name in names {
+      let wanted = name.lowercased()
+      let whole = folded.indices.filter { folded[$0] == wanted }
+      let cut = whole.isEmpty ? Self.cut(wanted) : nil
+      let indices = whole.isEmpty ? folded.indices.filter { folded[$0] == cut } : whole
+      for index in indices where !found.contains(where: { $0.index == index }) {
+        found.append((index, whole.isEmpty))
+      }
+    }
+    return found
+  }
+
+  /// The name of a field's column as the file spells it; nil for constants and absent columns.
+  public func columnName(_ field: String) -> String? { columnNames[field] }
 
   /// Where a field's values lie among the columns read; nil for constants and absent columns.
   public func position(_ field: String) -> Int? { positions[field] }
@@ -94,8 +120,15 @@ public struct ColumnBinding: Sendable, Equatable {
     return numbers
   }
 
-  /// The name in ten bytes of ASCII, as a .dbf holds it.
-  private static func cut(_ name: String) -> String {
-    name.utf8.count > 10 && name.utf8.allSatisfy { $0 < 0x80 } ? String(name.prefix(10)) : name
+  /// The name in the ten bytes that a .dbf keeps, in GBK; nil where nothing is lost.
+  private static func cut(_ name: String) -> String? {
+    var bytes = 0
+    var cut = ""
+    for scalar in name.unicodeScalars {
+      bytes += scalar.isASCII ? 1 : 2
+      if bytes > 10 { return cut }
+      cut.unicodeScalars.append(scalar)
+    }
+    return nil
   }
 }

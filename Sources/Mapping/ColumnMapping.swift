@@ -4,7 +4,8 @@ public import Inventory
 public struct ColumnMapping: Sendable, Equatable {
   /// The field of the vocabulary, by name.
   public var field: String
-  /// Names under which files carry the column, in order of preference; empty with `constant`.
+  /// Names under which files carry the column; a file may have only one of them. Empty with
+  /// `constant`.
   public var names: [String]
   /// A value for every row, where no column holds it.
   public var constant: String?
@@ -17,6 +18,9 @@ public struct ColumnMapping: Sendable, Equatable {
   public var ratioUnit: RatioUnit
   /// The list in force for a code field.
   public var codes: CodeList?
+  /// 已停用的行政区划代码, for the village: the leading 6, 9 or 12 digits that were in force once, each
+  /// with the digits that replace them as its meaning. A rule applies it and says so.
+  public var obsolete: CodeList?
 
   public init(field: String, names: [String]) {
     self.field = field
@@ -28,5 +32,6 @@ public struct ColumnMapping: Sendable, Equatable {
     volumeUnit = .cubicMetresPerHectare
     ratioUnit = .fraction
     codes = nil
+    obsolete = nil
   }
 }

@@ -11,12 +11,14 @@ public struct InventoryMapper: Sendable {
   private var ageGroup: CodeResolver<AgeGroup>
   private var species: CodeResolver<UInt16>
   private var secondSpecies: CodeResolver<UInt16>
+  private let table: SpeciesTable
 
   /// - Parameters:
   ///   - binding: an inventory mapping bound to the file's columns.
   ///   - species: the numbering of the run, which holds every species of the mapping's lists.
   public init(_ binding: ColumnBinding, species table: SpeciesTable) {
     self.binding = binding
+    self.table = table
     let mapping = binding.mapping
     landClass = CodeResolver(mapping["landClass"]?.codes, unknown: .unknown) {
       LandClass(rawValue: $0.meaning)
@@ -62,6 +64,9 @@ public struct InventoryMapper: Sendable {
     target.ageGroup = resolve(rows.ageGroupCode) { ageGroup.value($0) }
     target.species = resolve(rows.speciesCode) { species.value($0) }
     target.secondSpecies = resolve(rows.secondSpeciesCode) { secondSpecies.value($0) }
+    rows.speciesOfMainCode = mainSpecies("species", rows.speciesCode, target.species)
+    rows.secondSpeciesOfMainCode = mainSpecies(
+      "secondSpecies", rows.secondSpeciesCode, target.secondSpecies)
     target.area = binding.mapping.areaBasis == .recorded ? rows.recordedArea : geometricArea
     target.volume = volumes("volume", columns, area: rows.recordedArea)
     target.secondVolume = volumes("secondVolume", columns, area: rows.recordedArea)
@@ -87,12 +92,15 @@ public struct InventoryMapper: Sendable {
     let town = binding.texts("town", in: columns, rows: count)
     let village = binding.texts("village", in: columns, rows: count)
     rows.villageCode.reserve(rows: count, bytesPerRow: 12)
+    rows.villageForm.reserveCapacity(count)
     for row in 0..<count {
+      var form = VillageForm.incomplete
       rows.villageCode.appendRow {
-        AdministrativeCode.appendVillage(
+        form = AdministrativeCode.appendVillage(
           county: county.bytes[county.byteRange(row)], town: town.bytes[town.byteRange(row)],
           village: village.bytes[village.byteRange(row)], to: &$0)
       }
+      rows.villageForm.append(form)
     }
     let number = binding.texts("subcompartment", in: columns, rows: count)
     let patch = binding.texts("patch", in: columns, rows: count)
@@ -141,6 +149,21 @@ public struct InventoryMapper: Sendable {
     values.reserveCapacity(codes.count)
     for row in 0..<codes.count { values.append(value(codes.bytes[codes.byteRange(row)])) }
     return values
+  }
+
+  /// The species of main codes, for codes that the list does not have.
+  private func mainSpecies(
+    _ field: String, _ codes: TextColumn, _ species: [UInt16]
+  ) -> [UInt16] {
+    var result = [UInt16](repeating: SpeciesTable.none, count: species.count)
+    guard let list = binding.mapping[field]?.codes else { return result }
+    for row in species.indices
+    where species[row] == SpeciesTable.none && codes.byteRange(row).count == 6 {
+      guard let main = list.mainCode(of: codes[row]), let entry = list[main] else { continue }
+      result[row] =
+        table.number(of: Species(name: entry.name, group: entry.meaning)) ?? SpeciesTable.none
+    }
+    return result
   }
 
   /// Volumes in m³/ha. A whole 小班's volume is divided by its recorded area.

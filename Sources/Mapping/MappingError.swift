@@ -3,6 +3,7 @@
 public enum MappingError: Error, Sendable, Equatable {
   /// None of the names is among the file's columns.
   case missingColumn(field: String, chineseName: String, tried: [String], available: [String])
-  /// Two fields would be filled from one column, or two names of one field are both present.
+  /// Several of a field's names are columns of the file; or, with one column named, two fields
+  /// would share a column whose cut name fits both.
   case ambiguousColumn(field: String, columns: [String])
 }

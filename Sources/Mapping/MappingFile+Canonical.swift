@@ -11,9 +11,10 @@ extension MappingFile {
           column.isOptional ? "optional" : "", column.zeroIsMissing ? "0=missing" : "",
           column.areaUnit.rawValue, column.volumeUnit.rawValue, column.ratioUnit.rawValue,
         ].joined(separator: ","))
-      guard let codes = column.codes else { continue }
-      for (code, entry) in codes.entries.sorted(by: { $0.key < $1.key }) {
-        parts.append("\(code)=\(entry.name)=\(entry.meaning)=\(entry.standing.rawValue)")
+      for codes in [column.codes, column.obsolete].compactMap({ $0 }) {
+        for (code, entry) in codes.entries.sorted(by: { $0.key < $1.key }) {
+          parts.append("\(code)=\(entry.name)=\(entry.meaning)=\(entry.standing.rawValue)")
+        }
       }
     }
     return parts.joined(separator: ";")

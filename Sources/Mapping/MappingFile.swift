@@ -14,6 +14,19 @@ public struct MappingFile: Sendable, Equatable {
   public var key: [String]
   public var areaBasis: AreaBasis
 
+  /// A mapping made in code. Nothing is checked.
+  public init(
+    identifier: String, title: String, kind: MappingKind, columns: [ColumnMapping],
+    key: [String], areaBasis: AreaBasis = .recorded
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.kind = kind
+    self.columns = columns
+    self.key = key
+    self.areaBasis = areaBasis
+  }
+
   /// Decodes a mapping.
   ///
   /// - Parameters:
@@ -33,7 +46,12 @@ public struct MappingFile: Sendable, Equatable {
     columnsReader.declare(kind.fields.map(\.name))
     var columns: [ColumnMapping] = []
     for field in kind.fields where columnsReader.has(field.name) {
-      columns.append(try Self.column(field, in: columnsReader, codeList: codeList))
+      let column = try Self.column(
+        field, of: kind, in: columnsReader, codeList: codeList)
+      if column.names.contains("") || (column.names.isEmpty && column.constant == nil) {
+        throw columnsReader.error(.invalid("a column needs a name"), at: field.name)
+      }
+      columns.append(column)
     }
     try columnsReader.finish()
     for field in kind.fields where field.isRequired && !columnsReader.has(field.name) {
@@ -58,7 +76,7 @@ public struct MappingFile: Sendable, Equatable {
 
   /// A column given by its name alone, by several names, or by an object with a unit or list.
   private static func column(
-    _ field: FieldDefinition, in reader: ConfigurationReader,
+    _ field: FieldDefinition, of kind: MappingKind, in reader: ConfigurationReader,
     codeList: (String) throws(ConfigurationError) -> CodeList
   ) throws(ConfigurationError) -> ColumnMapping {
     guard reader.holdsObject(field.name) else {
@@ -77,7 +95,14 @@ public struct MappingFile: Sendable, Equatable {
     }
     column.isOptional = try object.optionalBool("optional") ?? false
     switch field.content {
-    case .text: break
+    case .text:
+      if kind == .inventory && field.name == "village",
+        let path = try object.optionalString("obsolete")
+      {
+        let list = try codeList(path)
+        try checkReplacements(list, object)
+        column.obsolete = list
+      }
     case .number:
       column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
     case .area:
@@ -93,7 +118,46 @@ public struct MappingFile: Sendable, Equatable {
       column.codes = list
     }
     try object.finish()
+    try checkConstant(column, field.content, object)
     return column
+  }
+
+  /// A constant that cannot be read would be missing in every row without anyone noticing.
+  private static func checkConstant(
+    _ column: ColumnMapping, _ content: FieldDefinition.Content, _ reader: ConfigurationReader
+  ) throws(ConfigurationError) {
+    guard let constant = column.constant else { return }
+    switch content {
+    case .text: return
+    case .number, .area, .volume, .ratio:
+      if NumberText.parse(Array(constant.utf8)[...]).isFinite { return }
+      throw reader.error(
+        .wrongType(expected: "a number in text", found: "“\(constant)”"), at: "constant")
+    case .code:
+      guard let list = column.codes, list[constant] == nil else { return }
+      let codes = list.entries.keys.sorted()
+      throw reader.error(
+        .notOneOf(
+          value: constant, suggestion: Suggestion.closest(to: constant, among: codes),
+          allowed: codes), at: "constant")
+    }
+  }
+
+  /// Replacements must keep the length, or a village would lose or gain digits.
+  private static func checkReplacements(
+    _ list: CodeList, _ reader: ConfigurationReader
+  ) throws(ConfigurationError) {
+    for code in list.entries.keys.sorted() {
+      guard let entry = list[code] else { continue }
+      let isRight =
+        [6, 9, 12].contains(code.utf8.count) && entry.meaning.utf8.count == code.utf8.count
+        && (code + entry.meaning).utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      if isRight { continue }
+      throw reader.error(
+        .invalid(
+          "\(list.identifier): \(code) = \(entry.meaning) must be 6, 9 or 12 digits on both sides"),
+        at: "obsolete")
+    }
   }
 
   private static func check(
@@ -116,7 +180,8 @@ extension MappingFile {
     var paths: [String] = []
     for columns in members(of: root) where columns.key == "columns" {
       for column in members(of: columns.value) {
-        for codes in members(of: column.value) where codes.key == "codes" {
+        for codes in members(of: column.value)
+        where codes.key == "codes" || codes.key == "obsolete" {
           if case .string(let path) = codes.value.kind, !paths.contains(path) { paths.append(path) }
         }
       }

@@ -7,6 +7,8 @@ public struct SurveyRows: Sendable, Equatable {
   public var subcompartments = SubcompartmentColumns()
   /// 村代码 in 12 digits where it could be brought to them, else as found.
   public var villageCode = TextColumn()
+  /// How `villageCode` came about.
+  public var villageForm: [VillageForm] = []
   /// 林班
   public var compartment = TextColumn()
   /// 小班号 and, where the survey has it, 细班, as `0012` or `0012-1`.
@@ -31,6 +33,12 @@ public struct SurveyRows: Sendable, Equatable {
   public var height: [Double] = []
   /// 每公顷株数
   public var stems: [Double] = []
+
+  /// For a species code that the list does not have, the species of the main code that it belongs
+  /// to (`CodeList.mainCode`); `SpeciesTable.none` otherwise. Nothing uses it before a rule does.
+  public var speciesOfMainCode: [UInt16] = []
+  /// The same for the second species.
+  public var secondSpeciesOfMainCode: [UInt16] = []
 
   public init() {}
 

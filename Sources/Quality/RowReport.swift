@@ -12,7 +12,11 @@ public struct RowReport: Sendable {
 
   private let source: Int
   private let rows: [Int64]
-  private let mapping: MappingFile
+  /// The mapping of the file, for rules that need a code list or a unit.
+  let mapping: MappingFile
+  /// The year of the survey; nil where nobody said.
+  let survey: Int?
+  private let binding: ColumnBinding?
   private var rule: RuleDefinition
   private var policy: RulePolicy
 
@@ -20,10 +24,26 @@ public struct RowReport: Sendable {
   ///   - source: position of the file in the run's list of sources.
   ///   - rows: the batch's source rows.
   ///   - mapping: for the names that the file gives its columns.
-  public init(source: Int, rows: [Int64], mapping: MappingFile) {
+  ///   - survey: the year of the survey; without it, rules about years are silent.
+  public init(source: Int, rows: [Int64], mapping: MappingFile, survey: Int? = nil) {
+    self.init(source: source, rows: rows, mapping: mapping, binding: nil, survey: survey)
+  }
+
+  /// The same with the mapping bound to the file, so that findings name the columns as the file
+  /// does even where the mapping knows several names.
+  public init(source: Int, rows: [Int64], binding: ColumnBinding, survey: Int?) {
+    self.init(
+      source: source, rows: rows, mapping: binding.mapping, binding: binding, survey: survey)
+  }
+
+  private init(
+    source: Int, rows: [Int64], mapping: MappingFile, binding: ColumnBinding?, survey: Int?
+  ) {
     self.source = source
     self.rows = rows
     self.mapping = mapping
+    self.binding = binding
+    self.survey = survey
     isQuarantined = [Bool](repeating: false, count: rows.count)
     rule = RuleDefinition("", "", summary: "", chineseRemedy: "", defaultPolicy: .ignore)
     policy = .ignore
@@ -50,15 +70,19 @@ public struct RowReport: Sendable {
     let severity: Finding.Severity
     switch policy {
     case .ignore: return
-    case .warn: (action, severity) = (.accepted, .warning)
-    case .repair: (action, severity) = (.repaired, .warning)
+    case .warn: (action, severity) = (.accepted, rule.severity)
+    case .repair: (action, severity) = (.repaired, rule.severity)
     case .quarantine: (action, severity) = (.quarantined, .error)
     case .stop: (action, severity) = (.quarantined, .error)
     }
     let finding = Finding(
       rule: rule.identifier, severity: severity, source: source, sourceRow: rows[row],
-      field: mapping[field]?.names.first ?? field, value: value, action: action, detail: detail)
+      field: columnName(field), value: value, action: action, detail: detail)
     if policy == .stop { stops.append(finding) } else { findings.append(finding) }
     if action == .quarantined { isQuarantined[row] = true }
+  }
+
+  private func columnName(_ field: String) -> String {
+    binding?.columnName(field) ?? mapping[field]?.names.first ?? field
   }
 }

@@ -6,26 +6,43 @@ public struct RuleCatalog: Sendable {
   /// mend come before those that judge the mended value.
   static let rowRules: [any RowRule.Type] = [
     MissingVillageRule.self,
+    ShortVillageCodeRule.self,
+    ObsoletePlaceCodeRule.self,
     UnknownLandClassCodeRule.self,
+    SpeciesMainCodeRule.self,
     UnknownSpeciesCodeRule.self,
     UnknownAttributeCodeRule.self,
     NegativeNumberRule.self,
     AreaUnitRule.self,
+    AreaSquareMetreRule.self,
+    AreaTooSmallByMuRule.self,
+    AreaTooSmallBySquareMetreRule.self,
     MissingAreaRule.self,
     AreaDeviationRule.self,
     CanopyPercentRule.self,
+    SparseArborForestRule.self,
     VolumeWithoutSpeciesRule.self,
     VolumeWithoutAgeRule.self,
+    AgeWithoutSpeciesRule.self,
+    ArborForestWithoutVolumeRule.self,
+    VolumeOnUnstockedLandRule.self,
+    StockedYoungPlantationRule.self,
+    BambooLandClassRule.self,
     SecondVolumeRule.self,
+    VolumePerMuRule.self,
     TotalVolumeRule.self,
+    ImplausibleVolumeRule.self,
+    ImplausibleAgeRule.self,
+    ImplausibleHeightRule.self,
+    ImplausibleDiameterRule.self,
+    PlantingYearRule.self,
+    PlantingYearAgeRule.self,
+    AgeGroupRule.self,
   ]
 
   /// Every rule's definition, those of the geometry and of the whole survey included.
   public static let definitions: [RuleDefinition] =
-    rowRules.map { $0.definition } + [
-      SurveyRules.missingGeometry, SurveyRules.invalidGeometry, SurveyRules.duplicateKey,
-      SurveyRules.damagedText, SurveyRules.unknownVillage,
-    ]
+    rowRules.map { $0.definition } + SurveyRules.ofRows + SurveyRules.ofFiles
 
   private var policies: [String: RulePolicy]
 

@@ -1,3 +1,5 @@
+internal import Inventory
+
 /// Rules that need more than the mapped values of one row: the polygon, or all rows of a survey.
 /// They are applied where those are at hand; what they are called and mean stands here.
 public enum SurveyRules {
@@ -31,4 +33,66 @@ public enum SurveyRules {
     summary: "The village code is not among the villages of the pipeline.",
     chineseRemedy: "核对村代码或补充村界。",
     defaultPolicy: .warn)
+
+  // MARK: Whole files
+
+  public static let fileAreaUnit = RuleDefinition(
+    "file-area-unit", "整个文件的面积单位有误",
+    summary: "The median of recorded area over polygon area is 15, 1/15, 10 000 or 1/10 000.",
+    chineseRemedy: "改正映射文件中 area 的 unit（hectare、mu 或 square-metre）。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let implausibleSpecies = RuleDefinition(
+    "implausible-species", "树种代码表疑不匹配",
+    summary:
+      "More than 1 % of the area in 福建, 广东 or 广西 is of species of the north or of high mountains.",
+    chineseRemedy: "核对映射文件所用树种代码表（国家与广西代码含义不同）。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let copiedField = RuleDefinition(
+    "copied-field", "小班蓄积抄自公顷蓄积",
+    summary: "Total volume equals volume per hectare on more than 90 % of the rows.",
+    chineseRemedy: "重新计算小班蓄积；计算以公顷蓄积为准。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let constantField = RuleDefinition(
+    "constant-field", "整列为同一数值",
+    summary: "One value fills a measured column on all rows that have one, of 100 or more.",
+    chineseRemedy: "核对该列是否为批量填充。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let missingAges = RuleDefinition(
+    "missing-ages", "多数乔木林无年龄",
+    summary: "More than half of the stocked arbor forest has no mean age.",
+    chineseRemedy: "补充平均年龄；全国林地变更数据不含年龄，须由二调成果补充。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let keyNotUnique = RuleDefinition(
+    "key-not-unique", "小班号普遍重复",
+    summary: "More than 1 % of the rows repeat the key of another row.",
+    chineseRemedy: "在映射文件的 key 中补充字段（如细班 patch），或核对编号。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let localVillageCodes = RuleDefinition(
+    "local-village-codes", "村代码为短码",
+    summary: "Village codes were completed from three digits and the columns of county and town.",
+    chineseRemedy: "无须处理；建议填 12 位代码。",
+    defaultPolicy: .warn, severity: .information, scope: .file)
+
+  public static let surveysDoNotMatch = RuleDefinition(
+    "surveys-do-not-match", "两期小班对不上",
+    summary: "Fewer than half of the 小班 of the smaller of two surveys are found in the other.",
+    chineseRemedy: "核对两期的县乡村代码、林班小班编号方式和映射文件的 key。",
+    defaultPolicy: .warn, scope: .file)
+
+  /// Rules about one row that need its polygon, the village layer or the other rows.
+  static let ofRows = [
+    missingGeometry, invalidGeometry, duplicateKey, damagedText, unknownVillage,
+  ]
+
+  /// Rules about a file or a pair of surveys.
+  static let ofFiles = [
+    fileAreaUnit, implausibleSpecies, copiedField, constantField, missingAges, keyNotUnique,
+    localVillageCodes, surveysDoNotMatch,
+  ]
 }

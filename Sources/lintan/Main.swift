@@ -6,6 +6,7 @@ struct Main {
   static func main() {
     // A reader that closes the pipe ends its reading, not the run.
     signal(SIGPIPE, SIG_IGN)
-    exit(LinTanCommand.main(Array(CommandLine.arguments.dropFirst())).rawValue)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(LinTanCommand.main(arguments, console: .standard()).rawValue)
   }
 }

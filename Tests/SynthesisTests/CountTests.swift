@@ -1,6 +1,6 @@
 import Geometry
-import Synthesis
 import Inventory
+import Synthesis
 import Testing
 
 @Suite struct CountTests {

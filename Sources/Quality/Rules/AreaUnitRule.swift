@@ -1,9 +1,8 @@
 internal import Inventory
 public import Mapping
 
-/// A recorded area that is 15 times the polygon's was typed in 亩; other clean factors point at
-/// square metres. Only the first is common enough, and far enough from ordinary deviation, to be
-/// mended.
+/// A recorded area that is 15 times the polygon's was typed in 亩. The factor is so far from any
+/// ordinary deviation, and the polygon confirms the result, that it can be mended.
 public enum AreaUnitRule: RowRule {
   public static let definition = RuleDefinition(
     "area-unit", "面积单位疑为亩",
@@ -18,17 +17,18 @@ public enum AreaUnitRule: RowRule {
   public static func check(_ rows: inout SurveyRows, _ report: inout RowReport) {
     for row in 0..<rows.count {
       let recorded = rows.recordedArea[row]
-      let ratio = recorded / rows.geometricArea[row]
-      guard abs(ratio / 15 - 1) <= tolerance else { continue }
+      guard isFactor(Units.muPerHectare, recorded, rows.geometricArea[row]) else { continue }
       report.add(
         row: row, field: "area", value: "\(recorded)",
         detail: "polygon \(rounded(rows.geometricArea[row])) ha")
       guard report.shouldRepair else { continue }
-      rows.recordedArea[row] = recorded / 15
-      if rows.subcompartments.area[row] == recorded {
-        rows.subcompartments.area[row] = recorded / 15
-      }
+      rows.setRecordedArea(row, to: recorded / Units.muPerHectare, mapping: report.mapping)
     }
+  }
+
+  /// Whether the recorded area is `factor` times the polygon's.
+  static func isFactor(_ factor: Double, _ recorded: Double, _ polygon: Double) -> Bool {
+    recorded > 0 && polygon > 0 && abs(recorded / polygon / factor - 1) <= tolerance
   }
 
   static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }

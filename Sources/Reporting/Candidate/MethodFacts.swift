@@ -15,7 +15,8 @@ public struct MethodFacts: Sendable, Equatable {
   public var parameters: [ParameterFact]
 
   public init(
-    identifier: String, title: String, shortName: String = "", edition: String, standing: Standing, mayBeFiled: Bool,
+    identifier: String, title: String, shortName: String = "", edition: String, standing: Standing,
+    mayBeFiled: Bool,
     citation: String, parameters: [ParameterFact]
   ) {
     self.identifier = identifier

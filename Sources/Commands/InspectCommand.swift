@@ -1,0 +1,121 @@
+internal import Foundation
+internal import Geospatial
+internal import Pipeline
+internal import Stages
+
+/// `lintan inspect`: says what files are, before any pipeline exists.
+enum InspectCommand: Command {
+  static let name = "inspect"
+  static let summary = "say what a file is: layers, fields, encoding, place, mapping, problems"
+  static let usage = "FILE… [options]"
+  static let options = [
+    Arguments.Option("layer", "NAME", help: "look at this layer or sheet only"),
+    Arguments.Option("encoding", "NAME", help: "read texts as UTF-8, GBK, GB18030 or BIG5"),
+    Arguments.Option("epsg", "CODE", help: "take coordinates as this system, such as 4526"),
+    Arguments.Option(
+      "mappings", "DIR", help: "compare with these mappings (default \(defaultFolder))"),
+    Arguments.Option("write-mapping", "PATH", help: "draft a mapping file for the layer"),
+    Arguments.Option("force", help: "replace the file of --write-mapping"),
+    Arguments.Option("json", help: "print everything as JSON"),
+  ]
+
+  static let defaultFolder = "pipelines/mappings"
+
+  static func run(_ arguments: Arguments, console: Console) throws {
+    guard !arguments.words.isEmpty else {
+      throw UsageError.missingArgument("a file", command: name)
+    }
+    let draftPath = arguments.text("write-mapping")
+    if draftPath != nil, arguments.words.count > 1 {
+      throw UsageError.extraArgument(arguments.words[1], command: "inspect --write-mapping")
+    }
+    if let draftPath, !arguments.has("force"), FileManager.default.fileExists(atPath: draftPath) {
+      throw OutputError(
+        path: draftPath, problem: .cannotCreate("it exists; add --force to replace it"))
+    }
+    let mappings =
+      try arguments.text("mappings").map { try MappingCatalog(folder: $0) }
+      ?? MappingCatalog(folder: defaultFolder, isOptional: true)
+    let inspector = FileInspector(mappings: mappings, options: try options(arguments))
+
+    let isJSON = arguments.has("json")
+    let width = console.isOutputTerminal ? min(max(console.width, 60), 100) : 80
+    var document = InspectDocument()
+    var firstFailure: (any Error)?
+    for (number, path) in arguments.words.enumerated() {
+      do {
+        let inspection = try inspect(path, inspector, console)
+        if let draftPath { try draft(inspection, mappings, draftPath, console) }
+        document.files.append(.init(path: path, inspection: inspection))
+        if isJSON { continue }
+        if number > 0 { console.print("") }
+        let page = InspectPage(width: width, isColoured: console.usesColour)
+        console.print(
+          InspectText(page: page, mappingFolder: mappings.folder).render(inspection))
+      } catch {
+        console.finishProgress()
+        let report = FailureReport(error)
+        document.files.append(
+          .init(path: path, failure: .init(text: report.text, exitCode: report.exitCode.rawValue)))
+        // The first failure is thrown in the end and printed by whoever catches it.
+        if firstFailure == nil { firstFailure = error } else { console.complain(report.text) }
+      }
+    }
+    if isJSON {
+      var text = try CanonicalJSON.pretty(document)
+      text.removeLast()
+      console.print(text)
+    }
+    if let firstFailure { throw firstFailure }
+  }
+
+  private static func options(_ arguments: Arguments) throws(UsageError) -> InspectOptions {
+    var options = InspectOptions(layer: arguments.text("layer"))
+    options.epsg = try arguments.integer("epsg", in: 1024...32767)
+    if let name = arguments.text("encoding") {
+      guard let encoding = TextEncoding(named: name) else {
+        throw .badValue(
+          option: "--encoding", value: name,
+          expected: "one of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      options.encoding = encoding
+    }
+    return options
+  }
+
+  /// Progress is shown once two seconds have passed: most files take less.
+  private static func inspect(
+    _ path: String, _ inspector: FileInspector, _ console: Console
+  ) throws -> FileInspection {
+    let start = ContinuousClock.now
+    defer { console.finishProgress() }
+    return try inspector.inspect(path) { done, total in
+      guard ContinuousClock.now - start > .seconds(2) else { return }
+      // Rows are read twice.
+      console.show(stage: "reading", done: done / 2, total: total / 2, unit: "rows")
+    }
+  }
+
+  private static func draft(
+    _ inspection: FileInspection, _ mappings: MappingCatalog, _ path: String, _ console: Console
+  ) throws {
+    if inspection.layers.count > 1 {
+      throw SourceError(
+        path: inspection.path, problem: .severalLayers(inspection.layers.map(\.layer)))
+    }
+    guard let layer = inspection.layers.first else {
+      console.note("no mapping was drafted: a 林权 list is read by its headings")
+      return
+    }
+    let draft = MappingDraft(layer, of: inspection.path, mappings: mappings, destination: path)
+    do {
+      try draft.text.write(toFile: path, atomically: true, encoding: .utf8)
+    } catch {
+      throw OutputError(path: path, problem: .cannotWrite(error.localizedDescription))
+    }
+    console.note("wrote \(path): \(draft.found) fields matched")
+    if !draft.missing.isEmpty {
+      console.note("  still to be named, marked \"?\": " + draft.missing.joined(separator: ", "))
+    }
+  }
+}

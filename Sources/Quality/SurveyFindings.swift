@@ -1,0 +1,35 @@
+public import Inventory
+internal import Mapping
+
+/// What rules about a whole file, or about two surveys, found. Their findings have no row:
+/// `sourceRow` is -1.
+public struct SurveyFindings: Sendable, Equatable {
+  public private(set) var findings: [Finding] = []
+  /// Findings of rules whose policy is `stop`. A file cannot be set aside, so `quarantine` counts
+  /// as `stop`.
+  public private(set) var stops: [Finding] = []
+
+  public init() {}
+
+  mutating func add(
+    _ rule: RuleDefinition, _ catalog: RuleCatalog, source: Int, field: String, value: String,
+    detail: String
+  ) {
+    var finding = Finding(
+      rule: rule.identifier, severity: rule.severity, source: source, sourceRow: -1, field: field,
+      value: value, action: .accepted, detail: detail)
+    switch catalog.policy(rule) {
+    case .ignore: return
+    case .warn, .repair: findings.append(finding)
+    case .quarantine, .stop:
+      finding.severity = .error
+      stops.append(finding)
+    }
+  }
+
+  /// A share as a percentage with one decimal.
+  static func percent(_ part: Double, of whole: Double) -> String {
+    let tenths = Int((1000 * part / whole).rounded())
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
+}

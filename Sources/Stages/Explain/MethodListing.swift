@@ -1,0 +1,119 @@
+internal import Accounting
+internal import Configuration
+public import Inventory
+
+/// A method file in short: what it is, how well its numbers are known, and what it lacks before a
+/// result could be filed under the method's name.
+public struct MethodListing: Codable, Sendable, Equatable {
+  /// How many facts have a standing.
+  public struct Count: Codable, Sendable, Equatable {
+    public var standing: Standing
+    public var count: Int
+  }
+
+  public struct Benchmark: Codable, Sendable, Equatable {
+    public var forestClass: String
+    /// tCO2e/ha/yr
+    public var value: Double
+    public var provenance: Provenance
+  }
+
+  public var file: String
+  public var id: String
+  public var title: String
+  public var edition: String
+  public var mechanism: String
+  /// The standing of the formula itself.
+  public var status: Standing
+  public var family: String
+  public var familyName: String
+  public var formula: String
+  public var citation: String
+  /// Years of crediting; nil for the years between the two surveys.
+  public var creditingYears: Double?
+  /// Species groups with coefficients, by standing, best first.
+  public var coefficients: [Count]
+  public var standIns: Int
+  public var excluded: Int
+  public var benchmarks: [Benchmark]
+  public var floor: String
+  public var uncertainty: Double
+  public var nonPermanence: Double
+  public var leakage: Double
+  public var deductionStanding: Standing
+  public var conditions: Int
+  public var weakestStanding: Standing
+  public var mayBeFiled: Bool
+  /// What is missing before a result could be filed, in Chinese; empty if nothing is.
+  public var missing: [String]
+
+  /// Reads a method file.
+  ///
+  /// - Throws: `InputFileError` or `ConfigurationError`.
+  public init(file path: String) throws {
+    let value = try JSON5.parse(InputFile.bytes(path), file: path)
+    self.init(try MethodParameters(configuration: value, file: path), file: path)
+  }
+
+  init(_ method: MethodParameters, file: String) {
+    self.file = file
+    id = method.id
+    title = method.title
+    edition = method.edition
+    mechanism = method.mechanism
+    status = method.status
+    family = method.family
+    familyName = MethodCatalogue.family(named: method.family)?.chineseName ?? method.family
+    formula = MethodCatalogue.family(named: method.family)?.formula ?? ""
+    citation = method.citation
+    switch method.crediting {
+    case .surveyInterval: creditingYears = nil
+    case .fixed(let years): creditingYears = years
+    }
+    coefficients = Self.counts(method.stock.coefficients.map(\.provenance.standing))
+    standIns = method.stock.standIns.count + (method.stock.defaultGroup == nil ? 0 : 1)
+    excluded = method.stock.excluded.count
+    benchmarks = method.benchmarks.map {
+      Benchmark(
+        forestClass: $0.forestClass.chineseName, value: $0.value, provenance: $0.provenance)
+    }
+    floor = method.floor.chineseName
+    uncertainty = method.deductions.uncertainty
+    nonPermanence = method.deductions.nonPermanence
+    leakage = method.deductions.leakage
+    deductionStanding = method.deductions.provenance.standing
+    conditions = method.eligibility.count
+    weakestStanding = method.weakestStanding
+    mayBeFiled = method.mayBeFiled
+    missing = Self.missing(method)
+  }
+
+  private static func counts(_ standings: [Standing]) -> [Count] {
+    Standing.allCases.compactMap { standing in
+      let count = standings.count { $0 == standing }
+      return count == 0 ? nil : Count(standing: standing, count: count)
+    }
+  }
+
+  private static func missing(_ method: MethodParameters) -> [String] {
+    var missing: [String] = []
+    func ask(_ what: String, _ standings: [Standing]) {
+      let counts = Self.counts(standings.filter { !$0.mayBeFiled })
+      guard !counts.isEmpty else { return }
+      let words = counts.map { "\($0.standing.chineseName) \($0.count)" }.joined(separator: "、")
+      missing.append("\(what)须改为官方文本的数值（现为\(words)）")
+    }
+    if method.document == nil {
+      missing.append("官方文本：在 document 中写明标题、文号、发布机关和日期")
+    }
+    ask("公式", [method.status])
+    ask("树种参数", method.stock.coefficients.map(\.provenance.standing))
+    ask("替代树种", method.stock.standIns.map(\.provenance.standing))
+    if method.stock.defaultGroup != nil { missing.append("默认树种组须取消，或改为官方规定") }
+    ask("地类常数", method.stock.landClassStocks.map(\.provenance.standing))
+    ask("枯死木比例", method.stock.deadWood.map { [$0.provenance.standing] } ?? [])
+    ask("基准值", method.benchmarks.map(\.provenance.standing))
+    ask("扣减", [method.deductions.provenance.standing])
+    return missing
+  }
+}

@@ -1,0 +1,17 @@
+public import Geospatial
+
+/// What the caller says about a file beyond its path.
+public struct InspectOptions: Sendable, Equatable {
+  /// The only layer or sheet to look at; nil for all.
+  public var layer: String?
+  /// Overrides what the file says and shows.
+  public var encoding: TextEncoding?
+  /// Overrides what the file says.
+  public var epsg: Int?
+
+  public init(layer: String? = nil, encoding: TextEncoding? = nil, epsg: Int? = nil) {
+    self.layer = layer
+    self.encoding = encoding
+    self.epsg = epsg
+  }
+}

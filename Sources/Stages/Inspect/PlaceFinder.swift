@@ -1,0 +1,116 @@
+internal import Geospatial
+
+/// Says where a layer lies: its system, its box in degrees, and roughly in which province.
+enum PlaceFinder {
+  static func place(_ description: LayerDescription) -> PlaceFacts {
+    var place = PlaceFacts(
+      evidence: "", isDatumAssumed: description.coordinates.isDatumAssumed, regions: [])
+    place.extent = description.extent.map {
+      PlaceFacts.Box(west: $0.minX, south: $0.minY, east: $0.maxX, north: $0.maxY)
+    }
+    switch description.coordinates {
+    case .none:
+      place.evidence =
+        description.geometry == .none ? "a table without geometry" : "no rows with geometry"
+    case .undecided(let problem):
+      place.evidence = phrase(problem)
+    case .known(let system, let evidence):
+      place.system = system.label
+      place.systemName = system.name
+      place.datum = datum(system.datum)
+      place.evidence = phrase(evidence)
+      place.degrees = description.extent.flatMap { degrees($0, system) }
+      if let box = place.degrees { place.regions = regions(box) }
+    }
+    return place
+  }
+
+  private static func phrase(_ evidence: CoordinateDecision.Evidence) -> String {
+    switch evidence {
+    case .declared(let fileSays): "as told" + (fileSays.map { "; the file says \($0)" } ?? "")
+    case .recorded: "recorded in the file"
+    case .zonePrefix(let zone): "not recorded; eastings begin with zone \(zone)"
+    case .countyMeridian(let county, let meridian):
+      "not recorded; county \(county) uses the meridian \(meridian)° E"
+    case .degrees: "not recorded; the numbers are degrees inside China"
+    }
+  }
+
+  private static func phrase(_ problem: CoordinateProblem) -> String {
+    switch problem {
+    case .undecided: "no .prj, and the coordinates fit several systems: try --epsg"
+    case .outsideAreaOfUse(let system, _, let suggestion):
+      "the file says \(system), but the coordinates do not lie there"
+        + (suggestion.map { ": try --epsg \($0)" } ?? "")
+    case .unknownSystem(let text): "coordinate system \(text) is not known"
+    default: "cannot be placed"
+    }
+  }
+
+  private static func datum(_ datum: CoordinateSystem.Datum) -> String {
+    switch datum {
+    case .cgcs2000: "CGCS2000"
+    case .xian1980: "Xian 1980 西安80"
+    case .beijing1954: "Beijing 1954 北京54"
+    case .wgs84: "WGS 84"
+    case .other(let name): name
+    }
+  }
+
+  /// The box in degrees of the system's own datum; good to where a map is opened, not to metres.
+  private static func degrees(_ extent: Extent, _ system: CoordinateSystem) -> PlaceFacts.Box? {
+    if system.isGeographic {
+      return PlaceFacts.Box(
+        west: extent.minX, south: extent.minY, east: extent.maxX, north: extent.maxY)
+    }
+    let codes =
+      switch system.datum {
+      case .cgcs2000: [4490]
+      case .wgs84: [4326]
+      case .xian1980: [4610]
+      case .beijing1954: [4214]
+      case .other: [4326, 4258]
+      }
+    for code in codes {
+      guard let target = try? CoordinateSystem(epsg: code),
+        let transformer = try? CoordinateTransformer(from: system, to: target)
+      else { continue }
+      var box: Extent?
+      for x in [extent.minX, extent.maxX] {
+        for y in [extent.minY, extent.maxY] {
+          guard let point = try? transformer.transform(x: x, y: y) else { return nil }
+          let corner = Extent(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+          if box == nil { box = corner } else { box?.formUnion(corner) }
+        }
+      }
+      return box.map {
+        PlaceFacts.Box(west: $0.minX, south: $0.minY, east: $0.maxX, north: $0.maxY)
+      }
+    }
+    return nil
+  }
+
+  /// Bounding boxes to a tenth of a degree, from general knowledge of the map: an aid to notice a
+  /// wrong zone, nothing more.
+  private static let provinces: [(name: String, box: PlaceFacts.Box)] = [
+    ("广东", PlaceFacts.Box(west: 109.6, south: 20.2, east: 117.4, north: 25.6)),
+    ("广西", PlaceFacts.Box(west: 104.4, south: 20.8, east: 112.1, north: 26.5)),
+    ("福建", PlaceFacts.Box(west: 115.8, south: 23.4, east: 120.8, north: 28.4)),
+    ("海南", PlaceFacts.Box(west: 108.5, south: 18.0, east: 111.2, north: 20.2)),
+    ("湖南", PlaceFacts.Box(west: 108.7, south: 24.6, east: 114.3, north: 30.2)),
+    ("江西", PlaceFacts.Box(west: 113.5, south: 24.4, east: 118.6, north: 30.1)),
+    ("贵州", PlaceFacts.Box(west: 103.5, south: 24.6, east: 109.7, north: 29.3)),
+    ("云南", PlaceFacts.Box(west: 97.5, south: 21.1, east: 106.3, north: 29.3)),
+    ("浙江", PlaceFacts.Box(west: 118.0, south: 27.0, east: 123.2, north: 31.3)),
+  ]
+
+  private static func regions(_ box: PlaceFacts.Box) -> [String] {
+    let (x, y) = ((box.west + box.east) / 2, (box.south + box.north) / 2)
+    let found = provinces.filter { province in
+      x >= province.box.west && x <= province.box.east && y >= province.box.south
+        && y <= province.box.north
+    }.map(\.name)
+    if !found.isEmpty { return found }
+    return x >= 73 && x <= 136 && y >= 3 && y <= 54 ? [] : ["outside China"]
+  }
+}
