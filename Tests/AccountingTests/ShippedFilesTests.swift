@@ -24,7 +24,7 @@ import Testing
   /// Rows of a list without its heading.
   static func list(_ name: String) throws -> [[String]] {
     let text = try String(contentsOf: folder("codes").appending(path: name), encoding: .utf8)
-    let lines = text.split(separator: "\n").map {
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     #expect(lines.first == ["code", "name", "meaning", "standing"])
