@@ -26,7 +26,13 @@ struct PipelineLoader {
   ) throws -> PipelineFile {
     let absolute = URL(fileURLWithPath: path).standardized.path
     var loader = PipelineLoader(file: absolute)
-    let value = try JSON5.parse(InputFile.bytes(absolute), file: path)
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(absolute)
+    } catch {
+      throw InputFileError(path: path, problem: error.problem)
+    }
+    let value = try JSON5.parse(bytes, file: path)
     let reader = try ConfigurationReader(value, file: path)
     return try loader.pipeline(reader, workFolder: workFolder, outputFolder: outputFolder)
   }
@@ -268,11 +274,11 @@ struct PipelineLoader {
     var policies: [String: RulePolicy] = [:]
     for definition in RuleCatalog.definitions where rules.has(definition.identifier) {
       let policy = try rules.choice(definition.identifier, RulePolicy.self)
-      if policy == .repair && definition.repair == nil {
+      guard definition.allowedPolicies.contains(policy) else {
         throw rules.error(
           .notOneOf(
-            value: "repair", suggestion: nil,
-            allowed: RulePolicy.allCases.filter { $0 != .repair }.map(\.rawValue)),
+            value: policy.rawValue, suggestion: nil,
+            allowed: definition.allowedPolicies.map(\.rawValue)),
           at: definition.identifier)
       }
       policies[definition.identifier] = policy
