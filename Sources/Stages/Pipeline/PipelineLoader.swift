@@ -55,6 +55,7 @@ struct PipelineLoader {
     let policies = try rules(reader)
     let tenure = try tenure(reader)
     let revenue = try revenue(reader)
+    let holders = try holders(reader)
     let prices = try prices(reader, methods)
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
@@ -69,7 +70,7 @@ struct PipelineLoader {
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, revenue: revenue, prices: prices, quotas: quotas,
+      tenure: tenure, revenue: revenue, holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
@@ -311,6 +312,14 @@ struct PipelineLoader {
       try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
     try revenue.finish()
     return settings
+  }
+
+  private func holders(_ reader: ConfigurationReader) throws -> HolderDisplay {
+    guard let publish = try reader.optionalObject("publish") else { return .pseudonym }
+    let holders =
+      publish.has("holders") ? try publish.choice("holders", HolderDisplay.self) : .pseudonym
+    try publish.finish()
+    return holders
   }
 
   private func prices(

@@ -10,10 +10,12 @@ struct ResultPackage {
 
   private let path: String
   private let context: StageContext
+  private let pseudonyms: HolderPseudonyms
 
-  init(path: String, context: StageContext) {
+  init(path: String, context: StageContext, pseudonyms: HolderPseudonyms) {
     self.path = path
     self.context = context
+    self.pseudonyms = pseudonyms
   }
 
   func write(notice: String) throws {
@@ -25,6 +27,7 @@ struct ResultPackage {
     let connection = try Connection(path: path, mode: .readWrite)
     try attach(connection)
     try connection.transaction {
+      try writeShownHolders(connection)
       try connection.execute(Self.subcompartments(hasGeometry: system != nil))
       try connection.execute(Self.quantities)
       try connection.execute(Self.candidates)
@@ -44,6 +47,33 @@ struct ResultPackage {
     for layer in ["subcompartment", "village"] {
       try GeoPackageTemplate.updateExtent(path: path, layer: layer)
       try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
+    }
+  }
+
+  /// Holders as this package may name them, in tables that last as long as the connection.
+  private func writeShownHolders(_ connection: borrowing Connection) throws {
+    try connection.execute(
+      "CREATE TEMP TABLE shown_holder (parcel INTEGER PRIMARY KEY, holder TEXT NOT NULL)")
+    try connection.execute(
+      "CREATE TEMP TABLE shown_finding (finding INTEGER PRIMARY KEY, value TEXT NOT NULL)")
+    try fill(
+      connection, "shown_holder", "SELECT number, holder, holder_type FROM tenure.parcel")
+    try fill(
+      connection, "shown_finding",
+      "SELECT rowid, value, '' FROM tenure.tenure_finding WHERE field = 'holder'")
+  }
+
+  private func fill(
+    _ connection: borrowing Connection, _ table: String, _ query: String
+  ) throws {
+    let set = try connection.columns(query, kinds: [.integer, .text, .text])
+    let (numbers, names, types) = (try set.integers(0), try set.texts(1), try set.texts(2))
+    let insert = try connection.prepare("INSERT INTO \(table) VALUES (?, ?)")
+    for row in 0..<set.rows {
+      try insert.bindAll([
+        .integer(numbers[row]), .text(pseudonyms.shown(names[row], type: types[row])),
+      ])
+      try insert.run()
     }
   }
 
