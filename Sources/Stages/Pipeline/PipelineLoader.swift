@@ -298,6 +298,8 @@ struct PipelineLoader {
     settings.clearShare =
       try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
     settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
+    settings.rowsPerShard =
+      try tenure.optionalInteger("rowsPerShard", in: 1...10_000_000) ?? settings.rowsPerShard
     try tenure.finish()
     return settings
   }

@@ -8,6 +8,8 @@ public struct TenureSettings: Sendable, Equatable {
   public var clearShare = 0.9
   /// Year at whose end the crediting period ends; titles must last that long. Nil: not checked.
   public var titleUntil: Int?
+  /// 小班 whose polygons are held in memory at a time. Fewer take less memory; results are the same.
+  public var rowsPerShard = 100_000
 
   public init() {}
 }
