@@ -88,7 +88,7 @@ extension VillageSheetBook {
     }
     html += "</tr></thead><tbody>"
     for (row, plot) in sheet.plots.enumerated() { html += line(row, plot, figures) }
-    html += sums(sheet, figures) + "</tbody></table>" + foot(Self.guide) + "</section>\n"
+    html += sums(sheet, figures) + "</tbody></table>" + foot(sheet) + "</section>\n"
     return html
   }
 
@@ -137,7 +137,11 @@ extension VillageSheetBook {
   }
 
   /// Signatures and the place for the stamp.
-  private func foot(_ note: String) -> String {
+  private func foot(_ sheet: VillageSheet?) -> String {
+    var note = Self.guide
+    let codes = Set(sheet?.plots.flatMap { $0.remarks.split(separator: " ") } ?? [])
+    let used = remarks.filter { text in codes.contains { text.hasPrefix($0) } }
+    if !used.isEmpty { note += "备注：\(used.joined(separator: "；"))。" }
     func box(_ name: String) -> String {
       "<div><p>\(name)：</p><p class=\"date\">年　　月　　日</p></div>"
     }
@@ -169,7 +173,7 @@ extension VillageSheetBook {
     html += #"<tr class="sum"><td colspan="4">合计（\#(sheets.count) 村）</td>"#
     html += element("n", String(count)) + figure(hectares, Self.areaPlaces)
     html += figure(mu, Self.areaPlaces) + figure(volume, Self.volumePlaces) + "</tr></tbody></table>"
-    html += foot(Self.guide)
+    html += foot(nil)
     html += #"<table class="sources"><tr><th>数据文件</th><th>SHA-256 摘要前 16 位</th></tr>"#
     for source in sources {
       html += "<tr>" + element("", source.path)

@@ -34,17 +34,21 @@ public struct VillageSheetBook: Sendable {
   public let year: Int
   /// What identifies the data: edition and digest of all source files together.
   public let edition: String
+  /// What the codes in the remarks mean.
+  public let remarks: [String]
   public let sources: [Source]
   public let sheets: [VillageSheet]
   /// For each sheet.
   let figures: [Figures]
 
   public init(
-    countyNames: [String], year: Int, edition: String, sources: [Source], sheets: [VillageSheet]
+    countyNames: [String], year: Int, edition: String, remarks: [String] = [],
+    sources: [Source], sheets: [VillageSheet]
   ) {
     self.countyNames = countyNames
     self.year = year
     self.edition = edition
+    self.remarks = remarks
     self.sources = sources
     self.sheets = sheets
     figures = Self.figures(sheets)

@@ -4,7 +4,7 @@ enum VillageSheetStyle {
     *{box-sizing:border-box}
     @page{size:A4 landscape;margin:12mm 10mm 13mm;@bottom-right{content:"第 " counter(page) " 页 \
     共 " counter(pages) " 页";font:8pt "Noto Sans CJK SC","SimSun",sans-serif}}
-    body{margin:0;color:#000;background:#e9ebe9;font:8.2pt/1.35 "Noto Sans CJK SC","SimSun",\
+    body{margin:0;color:#000;background:#e9ebe9;font:7.6pt/1.25 "Noto Sans CJK SC","SimSun",\
     "Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums}
     .sheet{background:#fff;width:277mm;margin:6mm auto;padding:6mm;break-after:page}
     .sheet:last-child{break-after:auto}
@@ -13,11 +13,11 @@ enum VillageSheetStyle {
     table{border-collapse:collapse;width:100%}
     thead{display:table-header-group}
     tr{break-inside:avoid}
-    th,td{border:.5pt solid #000;padding:1.1mm .8mm;text-align:center;vertical-align:middle}
+    th,td{border:.5pt solid #000;padding:.75mm .7mm;text-align:center;vertical-align:middle}
     th{font-weight:600;line-height:1.25}
     th small{display:block;font-weight:400;font-size:6.6pt}
     td.n{text-align:right;white-space:nowrap}
-    td.l{text-align:left;font-size:7pt}
+    td.l{text-align:left;font-size:6.8pt}
     tr.head th{border:0;text-align:left;font-weight:400;padding:0 0 1.5mm;white-space:nowrap}
     tr.head .line{display:flex;justify-content:space-between;gap:8mm}
     tr.edition .line{font-size:7.2pt;color:#333}

@@ -298,6 +298,10 @@ struct PipelineLoader {
     settings.clearShare =
       try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
     settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
+    settings.enclosureVillages =
+      try tenure.optionalInteger("enclosureVillages", in: 2...10_000) ?? settings.enclosureVillages
+    settings.enclosureHectares =
+      try tenure.optionalNumber("enclosureHectares", in: 0...1e6) ?? settings.enclosureHectares
     settings.rowsPerShard =
       try tenure.optionalInteger("rowsPerShard", in: 1...10_000_000) ?? settings.rowsPerShard
     try tenure.finish()

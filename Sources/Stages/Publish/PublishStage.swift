@@ -7,8 +7,8 @@ internal import Reporting
 /// the ledger, `results.gpkg`, and the summary that the command line prints.
 struct PublishStage: Stage {
   static let files = [
-    "report.html", "candidates.xlsx", "candidates.csv", "tenure-gaps.csv", "village-sheets.html",
-    "village-sheets.xlsx", ResultPackage.fileName,
+    "report.html", "candidates.xlsx", "candidates.csv", "tenure-gaps.csv", "ledger.csv",
+    "village-sheets.html", "village-sheets.xlsx", ResultPackage.fileName,
   ]
   static let summary = "summary.txt"
 
@@ -16,7 +16,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
@@ -36,7 +36,12 @@ struct PublishStage: Stage {
   func run(_ context: StageContext) throws -> StageReport {
     let pseudonyms = try HolderPseudonyms(pipeline, context)
     var report = try ReportAssembly(pipeline, context).report()
-    report.tenureGapPlots = try gapPlots(context, pseudonyms)
+    let names = try villageNames(context)
+    report.tenureGapPlots = try TenureGapList.plots(
+      context, villages: names, pseudonyms: pseudonyms)
+    report.enclosures = try EnclosureSection.lines(
+      context, villages: names, pseudonyms: pseudonyms)
+    let ledger = try LedgerReader.entries(pipeline, context)
     let renderer = CandidateReportRenderer(report)
     let steps = Self.files.count + 1
     var step = 0
@@ -50,6 +55,7 @@ struct PublishStage: Stage {
     try begin()
     try Self.write(renderer.csv(), context, "candidates.csv")
     try Self.write(renderer.tenureGapCSV(), context, "tenure-gaps.csv")
+    try Self.write(LedgerLine.csv(ledger.map(\.line)), context, "ledger.csv")
     try begin()
     try Self.write(renderer.workbook(), context, "candidates.xlsx")
     try begin()
@@ -58,25 +64,21 @@ struct PublishStage: Stage {
     try AtomicFile.write(renderer.terminal(), to: context.folder + "/" + Self.summary)
     try ResultPackage(
       path: context.folder + "/" + ResultPackage.fileName, context: context,
-      pseudonyms: pseudonyms
+      pseudonyms: pseudonyms, ledger: ledger
     ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
     context.progress.report(steps, of: steps, unit: "份成果")
     var facts = StageReport()
     facts.add("candidates", report.candidates.count)
+    facts.add("ledger-lines", ledger.count)
     facts.add("villages", report.totals.villages)
     return facts
   }
 
-  private func gapPlots(
-    _ context: StageContext, _ pseudonyms: HolderPseudonyms
-  ) throws -> [TenureGapPlot] {
+  private func villageNames(_ context: StageContext) throws -> [String: String] {
     let villages = try InventoryReader(
       folder: try context.upstreamFolder(StageName.ingest.rawValue)
     ).villages().map(\.village)
-    return try TenureGapList.plots(
-      context,
-      villages: Dictionary(villages.map { ($0.code, $0.name) }, uniquingKeysWith: { a, _ in a }),
-      pseudonyms: pseudonyms)
+    return Dictionary(villages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func writeVillageSheets(_ report: CandidateReport, _ context: StageContext) throws {

@@ -33,6 +33,19 @@ extension ResultPackage {
           text("method"), text("readiness"), real("eligible_ha"), real("credit_tco2e"),
           real("net_cny"),
         ]),
+      layer(
+        "ledger",
+        [
+          integer("subcompartment"), text("key"), text("village"), text("method"),
+          text("mechanism"), integer("first_year"), integer("last_year"), real("share"),
+          real("area_ha"), real("tonnes"),
+        ]),
+      table(
+        "credit_ledger",
+        [
+          integer("subcompartment"), integer("first_year"), integer("last_year"),
+          text("mechanism"), real("share"), real("tonnes"), integer("burdens"),
+        ]),
       table(
         "quantity",
         [
@@ -130,6 +143,13 @@ extension ResultPackage {
     JOIN temp.shown_holder h ON h.parcel = c.parcel
     JOIN tenure.tenure_source s ON s.number = p.source
     ORDER BY c.rowid
+    """
+
+  static let creditLedger = """
+    INSERT INTO credit_ledger (subcompartment, first_year, last_year, mechanism, share, tonnes,
+      burdens)
+    SELECT subcompartment, first_year, last_year, mechanism, share, tonnes, burdens
+    FROM tenure.credit_ledger ORDER BY rowid
     """
 
   static let findings = """

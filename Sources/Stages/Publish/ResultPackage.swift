@@ -2,6 +2,7 @@ internal import Archive
 internal import Geospatial
 internal import Inventory
 internal import Pipeline
+internal import Reporting
 
 /// Writes `results.gpkg`, which QGIS and `sqlite3` open: 小班 and villages with their results, and
 /// the tables behind them. Every row can be followed back to its source file and row.
@@ -11,11 +12,16 @@ struct ResultPackage {
   private let path: String
   private let context: StageContext
   private let pseudonyms: HolderPseudonyms
+  private let ledger: [LedgerReader.Entry]
 
-  init(path: String, context: StageContext, pseudonyms: HolderPseudonyms) {
+  init(
+    path: String, context: StageContext, pseudonyms: HolderPseudonyms,
+    ledger: [LedgerReader.Entry]
+  ) {
     self.path = path
     self.context = context
     self.pseudonyms = pseudonyms
+    self.ledger = ledger
   }
 
   func write(notice: String) throws {
@@ -34,6 +40,8 @@ struct ResultPackage {
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
       try connection.execute(Self.claims)
+      try connection.execute(Self.creditLedger)
+      try writeLedger(connection, hasGeometry: system != nil)
       let insert = try connection.prepare("INSERT INTO notice (text) VALUES (?)")
       try insert.bindAll([.text(notice)])
       try insert.run()
@@ -44,7 +52,7 @@ struct ResultPackage {
     }
     try connection.close()
     guard system != nil else { return }
-    for layer in ["subcompartment", "village"] {
+    for layer in ["subcompartment", "village", "ledger"] {
       try GeoPackageTemplate.updateExtent(path: path, layer: layer)
       try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
     }
@@ -72,6 +80,28 @@ struct ResultPackage {
     for row in 0..<set.rows {
       try insert.bindAll([
         .integer(numbers[row]), .text(pseudonyms.shown(names[row], type: types[row])),
+      ])
+      try insert.run()
+    }
+  }
+
+  /// A layer that the next run can read as credited land.
+  private func writeLedger(
+    _ connection: borrowing Connection, hasGeometry: Bool
+  ) throws {
+    let geometry = (hasGeometry ? "geom, " : "", hasGeometry ? "s.geom, " : "")
+    let insert = try connection.prepare(
+      """
+      INSERT INTO ledger (\(geometry.0)subcompartment, key, village, method, mechanism, first_year,
+        last_year, share, area_ha, tonnes)
+      SELECT \(geometry.1)?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM ingest.subcompartment s WHERE s.fid = ?
+      """)
+    for entry in ledger {
+      let line = entry.line
+      try insert.bindAll([
+        .integer(entry.row), .text(line.key), .text(line.villageCode), .text(line.method),
+        .text(line.mechanism), .integer(Int64(line.firstYear)), .integer(Int64(line.lastYear)),
+        .real(line.share), .real(line.hectares), .real(line.tonnes), .integer(entry.row),
       ])
       try insert.run()
     }

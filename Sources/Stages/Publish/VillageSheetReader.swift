@@ -32,6 +32,9 @@ enum VillageSheetReader {
     let edition = "二调 \(year) 年，\(read.count) 个数据文件，合并摘要 \(whole.prefix(16))"
     return VillageSheetBook(
       countyNames: counties, year: year, edition: edition,
+      remarks: TitleReason.allCases.filter { $0 != .sliversDropped }.map {
+        "\($0.code) \($0.chineseText)"
+      },
       sources: read.map {
         VillageSheetBook.Source(path: $0.path, digest: String($0.digest.prefix(16)))
       }, sheets: sheets)
@@ -55,9 +58,9 @@ enum VillageSheetReader {
     let ownerships = mapping?["landOwnership"]?.codes
     let set = try connection.columns(
       """
-      SELECT s.village, s.compartment, s.number, l.chinese_name, s.land_ownership_code,
-        f.chinese_name, s.forest_category_code, o.chinese_name, p.name, a.chinese_name,
-        t.title_class, t.reason_codes, s.area_ha, s.age, s.diameter_cm, s.height_m,
+      SELECT s.village, s.compartment, s.number, \(known("l")), s.land_ownership_code,
+        \(known("f")), s.forest_category_code, \(known("o")), p.name, \(known("a")),
+        t.title_class, CAST(t.reasons AS TEXT), s.area_ha, s.age, s.diameter_cm, s.height_m,
         s.canopy_density, s.volume_m3_ha, s.total_volume_m3
       FROM subcompartment s
       LEFT JOIN tenure.title t ON t.subcompartment = s.fid
@@ -86,7 +89,7 @@ enum VillageSheetReader {
       plot.species = texts[8][row]
       plot.ageGroup = texts[9][row]
       plot.title = TitleClass(rawValue: texts[10][row])?.shortName ?? ""
-      plot.remarks = texts[11][row]
+      plot.remarks = remarks(texts[11][row])
       plot.hectares = reals[0][row]
       plot.age = reals[1][row]
       plot.diameter = reals[2][row]
@@ -98,6 +101,17 @@ enum VillageSheetReader {
       plots[texts[0][row], default: []].append(plot)
     }
     return plots
+  }
+
+  /// The name of a term; nothing where it is not known.
+  private static func known(_ table: String) -> String {
+    "CASE \(table).identifier WHEN 'unknown' THEN '' ELSE \(table).chinese_name END"
+  }
+
+  /// Dropped slivers say nothing to a reader of the form.
+  private static func remarks(_ bits: String) -> String {
+    TitleReasonSet(rawValue: UInt32(bits) ?? 0).subtracting(TitleReasonSet(.sliversDropped))
+      .reasons.map(\.code).joined(separator: " ")
   }
 
   private static func name(_ code: String, _ list: CodeList?) -> String {

@@ -10,7 +10,7 @@ struct RankStage: Stage {
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,

@@ -25,6 +25,8 @@ struct TenureStage: Stage {
     text.add("sliverShare", "\(settings.sliverShare)")
     text.add("clearShare", "\(settings.clearShare)")
     text.add("titleUntil", settings.titleUntil.map { "\($0)" } ?? "")
+    text.add("enclosureVillages", "\(settings.enclosureVillages)")
+    text.add("enclosureHectares", "\(settings.enclosureHectares)")
     // How many 小班 are taken at a time changes no result and is not told here.
     for years in pipeline.creditedPeriods {
       text.add("credited", "\(years.lowerBound)-\(years.upperBound)")
@@ -79,9 +81,13 @@ struct TenureStage: Stage {
     let judgement = TitleJudgement(
       stands: stands, divisions: divisions, evidence: evidence,
       labels: try reader.labels(year, villageNames: names), settings: pipeline.tenure)
+    var thresholds = EnclosureThresholds()
+    thresholds.villages = pipeline.tenure.enclosureVillages
+    thresholds.smallestArea = pipeline.tenure.enclosureHectares
     let warnings = EnclosureWarning.scan(
       HoldingList.holdings(
-        stands: stands, divisions: divisions, claims: judgement.claims, evidence: evidence))
+        stands: stands, divisions: divisions, claims: judgement.claims, evidence: evidence),
+      thresholds: thresholds)
     let ledger = CreditLedger(
       stands: stands, divisions: divisions, credited: credited,
       periods: credited == nil ? [] : pipeline.creditedPeriods)
