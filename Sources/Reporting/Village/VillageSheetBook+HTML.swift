@@ -172,7 +172,8 @@ extension VillageSheetBook {
     }
     html += #"<tr class="sum"><td colspan="4">合计（\#(sheets.count) 村）</td>"#
     html += element("n", String(count)) + figure(hectares, Self.areaPlaces)
-    html += figure(mu, Self.areaPlaces) + figure(volume, Self.volumePlaces) + "</tr></tbody></table>"
+    html +=
+      figure(mu, Self.areaPlaces) + figure(volume, Self.volumePlaces) + "</tr></tbody></table>"
     html += foot(nil)
     html += #"<table class="sources"><tr><th>数据文件</th><th>SHA-256 摘要前 16 位</th></tr>"#
     for source in sources {

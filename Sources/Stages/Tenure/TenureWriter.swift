@@ -21,7 +21,8 @@ enum TenureWriter {
     try ledger.write(connection)
     try writeWarnings(connection, warnings, villages)
     let insert = try BulkInserter(connection, table: "fact", columns: ["name", "value"])
-    try write([("has-exclusions", hasExclusions), ("has-credited", !ledger.periods.isEmpty)], insert)
+    try write(
+      [("has-exclusions", hasExclusions), ("has-credited", !ledger.periods.isEmpty)], insert)
     try connection.execute("CREATE INDEX claim_subcompartment ON claim (subcompartment)")
     try connection.close()
   }
