@@ -1,5 +1,6 @@
 internal import Accounting
 internal import Archive
+internal import Inventory
 internal import Screening
 
 /// Reads `quantities.sqlite` back, one method at a time, rows in the order of the survey.
@@ -45,14 +46,16 @@ struct QuantityReader: ~Copyable {
       baseline: try set.reals(4), creditPerYear: try set.reals(5), credit: try set.reals(6))
   }
 
-  /// Years from the first survey to the second; nil with one survey only.
-  func interval() throws -> Int? {
-    let set = try connection.columns(
-      "SELECT COALESCE(first_survey, -1), second_survey FROM pairing", kinds: [.integer, .integer])
-    guard let first = try set.integers(0).first, let second = try set.integers(1).first,
-      first >= 0
-    else { return nil }
-    return Int(second - first)
+  /// Years from the first date to the second; nil where nothing is known of an earlier one.
+  func interval() throws -> Double? {
+    try connection.columns(
+      "SELECT years FROM pairing WHERE years IS NOT NULL", kinds: [.real]
+    ).reals(0).first
+  }
+
+  /// The two dates as `quantify` saw them.
+  func pair(second: SubcompartmentColumns, species: SpeciesTable) throws -> SurveyPair {
+    try EarlierTable.pair(connection, second: second, species: species)
   }
 
   func totals() throws -> [SurveyTotal] {

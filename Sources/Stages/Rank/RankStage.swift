@@ -10,7 +10,7 @@ struct RankStage: Stage {
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] {
     [StageName.ingest.rawValue, StageName.quantify.rawValue, StageName.screen.rawValue]
   }
@@ -38,35 +38,54 @@ struct RankStage: Stage {
 
   func run(_ context: StageContext) throws -> StageReport {
     let survey = try LatestSurvey.read(context)
+    let inventory = try InventoryReader(
+      folder: try context.upstreamFolder(StageName.ingest.rawValue))
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let screening = try ScreeningReader(
       folder: try context.upstreamFolder(StageName.screen.rawValue))
-    let interval = Double(try quantities.interval() ?? 1)
+    let interval = try quantities.interval() ?? 1
+    let pair = try quantities.pair(second: survey.stands, species: try inventory.species())
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
     var years: [String: Double] = [:]
+    var bands: [String: [Int32: CandidateBand]] = [:]
+    var draws: [String: [Int32: [Double]]] = [:]
     for (number, method) in pipeline.methods.enumerated() {
       try context.interruption.check()
       let parameters = method.parameters
       years[parameters.id] = parameters.crediting.years(interval: interval)
       let figures = try quantities.columns(method: number)
+      let eligibility = try screening.eligibility(method: number)
       let candidates = CandidateAggregation.candidates(
-        columns, eligibility: try screening.eligibility(method: number),
+        columns, eligibility: eligibility,
         amounts: CreditAmounts(
           stock: figures.stock, increment: figures.increment, credit: figures.credit),
-        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none)
-      for candidate in candidates where isCovered(candidate, method, survey) {
-        proposals.append(try proposal(candidate, parameters, survey))
+        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none
+      ).filter { isCovered($0, method, survey) }
+      let outcomes = try BandSimulation.outcomes(
+        of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
+      for (candidate, outcome) in zip(candidates, outcomes) {
+        let (proposal, band) = try proposal(candidate, parameters, survey, outcome.band)
+        proposals.append(proposal)
+        bands[parameters.id, default: [:]][candidate.village] = band
+        draws[parameters.id, default: [:]][candidate.village] = outcome.draws
       }
       context.progress.report(number + 1, of: pipeline.methods.count, unit: "方法学")
     }
     let villages = survey.villages.map(\.village)
     let ranking = Ranking(
       proposals, villages: villages, quotas: pipeline.quotas, target: pipeline.targetTonnes ?? 0)
+    let totals = TotalBands(
+      ranking.proposals.filter(\.isFirstChoice).map { entry in
+        let candidate = entry.proposal.candidate
+        return (
+          draws[candidate.method]?[candidate.village] ?? [], years[candidate.method] ?? .nan
+        )
+      })
     try RankWriter.write(
       ranking, to: context.folder + "/" + RankSchema.fileName, pipeline: pipeline,
-      villages: villages, years: years)
+      villages: villages, years: years, bands: bands, totals: totals)
     return report(ranking)
   }
 
@@ -80,8 +99,9 @@ struct RankStage: Stage {
   }
 
   private func proposal(
-    _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey
-  ) throws -> Proposal {
+    _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
+    _ credit: CreditBand
+  ) throws -> (Proposal, CandidateBand) {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
       switch entry.isOldRevolutionaryArea {
@@ -97,14 +117,28 @@ struct RankStage: Stage {
       pipeline.revenue.fixedCost == 0
       || (rule.map { viability.isViable(tonnes: candidate.credit, under: $0) } ?? true)
     let revenue = rule?.revenue(tonnes: candidate.credit) ?? RevenueRules.unknown
-    return Proposal(
+    let band = CandidateBand(credit, rule: rule)
+    let proposal = Proposal(
       candidate: candidate, revenue: revenue,
+      cautiousNet: cautiousNet(candidate, revenue, band, parameters),
       readiness: Readiness.assess(
         candidate, revenue: revenue, isViable: isViable,
         circumstances: Readiness.Circumstances(
           methodIsOfficial: parameters.mayBeFiled,
           inventoryIsStamped: pipeline.inventoryIsStamped)),
       minimumTonnes: rule.flatMap { viability.minimumTonnes(price: $0.price, share: $0.share) })
+    return (proposal, band)
+  }
+
+  /// The net revenue on which a cautious ranking rests; a village in which nothing counts has
+  /// nothing that could be off.
+  private func cautiousNet(
+    _ candidate: Candidate, _ revenue: Revenue, _ band: CandidateBand,
+    _ parameters: MethodParameters
+  ) -> Double? {
+    guard parameters.uncertaintyModel != nil else { return nil }
+    if band.netLow.isFinite { return band.netLow }
+    return candidate.creditBeforeFloor == 0 && revenue.net.isFinite ? revenue.net : nil
   }
 
   private func report(_ ranking: Ranking) -> StageReport {
