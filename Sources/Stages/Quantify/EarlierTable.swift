@@ -68,7 +68,6 @@ enum EarlierTable {
   private static func writeSummary(
     _ pairing: PairedSurveys, _ connection: borrowing Connection
   ) throws {
-    let hasEvidence = pairing.pair.evidence.contains { $0 != .none }
     let insert = try connection.prepare("INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try insert.bindAll([
       pairing.firstYear.map { .integer(Int64($0)) } ?? .null,
@@ -77,7 +76,7 @@ enum EarlierTable {
       .integer(Int64(pairing.count(.overlay))), .integer(Int64(pairing.unmatched)),
       .real(pairing.unmatchedArea), .integer(Int64(pairing.unmatchedEarlier)),
       .real(pairing.unmatchedEarlierArea),
-      pairing.firstYear != nil || hasEvidence ? .real(pairing.pair.years) : .null,
+      pairing.firstYear != nil || pairing.hasEvidence ? .real(pairing.pair.years) : .null,
     ])
     try insert.run()
     let part = try connection.prepare("INSERT INTO earlier_part VALUES (?, ?, ?)")

@@ -22,6 +22,7 @@ struct QuantifyStage: Stage {
     for method in pipeline.methods {
       text.add("method " + method.parameters.id, method.canonical)
     }
+    text.add("growth", pipeline.growthCanonical)
     return text.text
   }
 
@@ -37,7 +38,9 @@ struct QuantifyStage: Stage {
     let earlier = try earlierYear.map {
       (year: $0, stands: try reader.survey($0, villages: villages))
     }
-    let paired = try pair(earlier, later, reader, species, context)
+    var paired = try pair(earlier, later, reader, species, context)
+    try paired.climb(
+      pipeline.growth, previous: try reader.previousFields(laterYear), species: species)
     let methods = pipeline.methods.compactMap { MethodCatalogue.method(for: $0.parameters) }
 
     var writer = try QuantityWriter(
@@ -115,8 +118,12 @@ struct QuantifyStage: Stage {
           + "\(paired.count(.overlay)) by overlay, \(paired.unmatched) not found "
           + "(\(Self.hectares(paired.unmatchedArea)) ha); \(paired.unmatchedEarlier) earlier ones "
           + "(\(Self.hectares(paired.unmatchedEarlierArea)) ha) are not continued")
-    } else {
+    } else if !paired.hasEvidence {
       report.lines.append("one survey only (\(paired.secondYear)): stocks, no growth")
+    }
+    for (rung, area) in paired.areas where rung != .twoSurveys && rung != .none && area > 0 {
+      report.lines.append(
+        "\(rung.chineseName): \(hectares(area)) ha, \(Int(paired.pair.years)) years back")
     }
     return report
   }

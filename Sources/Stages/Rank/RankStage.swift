@@ -66,7 +66,8 @@ struct RankStage: Stage {
       let outcomes = try BandSimulation.outcomes(
         of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
       for (candidate, outcome) in zip(candidates, outcomes) {
-        let (proposal, band) = try proposal(candidate, parameters, survey, outcome.band)
+        let (proposal, band) = try proposal(
+          candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan)
         proposals.append(proposal)
         bands[parameters.id, default: [:]][candidate.village] = band
         draws[parameters.id, default: [:]][candidate.village] = outcome.draws
@@ -100,7 +101,7 @@ struct RankStage: Stage {
 
   private func proposal(
     _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
-    _ credit: CreditBand
+    _ credit: CreditBand, years: Double
   ) throws -> (Proposal, CandidateBand) {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
@@ -125,9 +126,20 @@ struct RankStage: Stage {
         candidate, revenue: revenue, isViable: isViable,
         circumstances: Readiness.Circumstances(
           methodIsOfficial: parameters.mayBeFiled,
-          inventoryIsStamped: pipeline.inventoryIsStamped)),
+          inventoryIsStamped: pipeline.inventoryIsStamped,
+          isPlausible: isPlausible(candidate, parameters, years: years))),
       minimumTonnes: rule.flatMap { viability.minimumTonnes(price: $0.price, share: $0.share) })
     return (proposal, band)
+  }
+
+  /// Whether the credit per hectare and year lies where published projects of the kind do; nil
+  /// without a range or without a credit.
+  private func isPlausible(
+    _ candidate: Candidate, _ parameters: MethodParameters, years: Double
+  ) -> Bool? {
+    guard let band = parameters.plausibility, candidate.credit > 0, candidate.eligibleArea > 0
+    else { return nil }
+    return band.contains(candidate.credit / candidate.eligibleArea / years)
   }
 
   /// The net revenue on which a cautious ranking rests; a village in which nothing counts has
@@ -149,6 +161,12 @@ struct RankStage: Stage {
     report.lines.append(
       "\(ranking.proposals.count) candidates (village × method), "
         + "\(ranking.proposals.count { $0.isFirstChoice }) villages")
+    let outside = ranking.proposals.count { $0.proposal.readiness.items.contains(.implausible) }
+    if outside > 0 {
+      report.add("implausible", outside)
+      report.lines.append(
+        "\(outside) candidates have a credit per hectare outside the range of published projects")
+    }
     return report
   }
 }
