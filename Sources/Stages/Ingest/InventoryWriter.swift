@@ -183,6 +183,9 @@ extension InventoryWriter {
       .text(ByteColumn(rows.secondSpeciesCode)),
       .text(ByteColumn(rows.forestCategoryCode)),
       .text(ByteColumn(rows.landOwnershipCode)),
+      .real(rows.previousVolume),
+      .integer(rows.previousLandClass.map(landClass.number)),
+      .integer(rows.previousSpecies.map { Int64($0) }),
     ]
   }
 

@@ -26,6 +26,10 @@ public struct PipelineFile: Sendable {
   /// Rule identifier → policy as written, for the record.
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
+  /// What may serve as evidence of growth.
+  public var growth: GrowthSettings
+  /// The `growth` block in canonical form; empty where the file has none.
+  public var growthCanonical: String
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay

@@ -31,6 +31,13 @@ struct QuantityWriter: ~Copyable {
       ])
       try status.run()
     }
+    let kind = try connection.prepare("INSERT INTO match_kind VALUES (?, ?, ?)")
+    for one in MatchKind.allCases {
+      try kind.bindAll([
+        .integer(one.rawValue), .text(one.identifier), .text(one.chineseName),
+      ])
+      try kind.run()
+    }
     let inserter = try BulkInserter(
       connection, table: "quantity", columns: QuantitySchema.quantityColumns)
     self.connection = connection
@@ -65,7 +72,7 @@ struct QuantityWriter: ~Copyable {
   consuming func finish() throws {
     try inserter.finish()
     try Self.write(totals, connection)
-    if let pairing { try Self.write(pairing, connection) }
+    if let pairing { try EarlierTable.write(pairing, connection) }
     try connection.close()
   }
 
@@ -81,17 +88,5 @@ struct QuantityWriter: ~Copyable {
       ])
       try insert.run()
     }
-  }
-
-  private static func write(
-    _ pairing: PairedSurveys, _ connection: borrowing Connection
-  ) throws {
-    let insert = try connection.prepare("INSERT INTO pairing VALUES (?, ?, ?, ?, ?)")
-    try insert.bindAll([
-      pairing.firstYear.map { .integer(Int64($0)) } ?? .null,
-      .integer(Int64(pairing.secondYear)), .integer(Int64(pairing.matched)),
-      .integer(Int64(pairing.unmatchedEarlier)), .real(pairing.unmatchedEarlierArea),
-    ])
-    try insert.run()
   }
 }
