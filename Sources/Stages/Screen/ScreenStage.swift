@@ -49,15 +49,14 @@ struct ScreenStage: Stage {
       let clauses = method.parameters.eligibility.map(ScreeningClause.init)
       let eligibility = try EligibilityColumns(
         rules: RuleCatalog.rules(for: clauses), columns: columns)
-      for row in 0..<eligibility.count {
-        try inserter.row.bind(number, at: 1)
-        try inserter.row.bind(survey.stands.row[row], at: 2)
-        try inserter.row.bind(Int(eligibility.verdict[row].rawValue), at: 3)
-        try inserter.row.bind(Int(eligibility.failing[row].rawValue), at: 4)
-        try inserter.row.bind(Int(eligibility.undecided[row].rawValue), at: 5)
-        try inserter.row.bind(eligibility.eligibleShare[row], at: 6)
-        try inserter.insert()
-      }
+      try inserter.insert([
+        .integer([Int64](repeating: Int64(number), count: eligibility.count)),
+        .integer(survey.stands.row),
+        .integer(eligibility.verdict.map { Int64($0.rawValue) }),
+        .integer(eligibility.failing.map { Int64($0.rawValue) }),
+        .integer(eligibility.undecided.map { Int64($0.rawValue) }),
+        .real(eligibility.eligibleShare),
+      ])
       rules.append(eligibility.rules)
       let counts = Verdict.allCases.map { verdict in eligibility.verdict.count { $0 == verdict } }
       report.lines.append(

@@ -95,7 +95,7 @@ struct InventoryReader: ~Copyable {
 extension InventoryReader {
   /// The polygons of one survey in store order; empty entries where a 小班 has none.
   func geometry(_ year: Int) throws -> WKBColumn {
-    guard try fact("coordinate-definition")?.isEmpty == false else {
+    guard try fact("polygons") == "kept" else {
       var none = WKBColumn()
       let rows = try connection.integer(
         "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) WHERE survey = ?",

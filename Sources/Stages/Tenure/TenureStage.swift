@@ -65,8 +65,11 @@ struct TenureStage: Stage {
     let exclusions = try zones(pipeline.exclusions, into: system)
     let credited = try CreditedLand.read(pipeline.credited, into: system)
 
+    // Polygons are the bulk of an inventory: with nothing to lay over them they are not read.
+    let hasLayers = evidence.hasPolygons || exclusions != nil || credited != nil
+    let subjects = hasLayers ? try reader.geometry(year) : WKBColumn(emptyRows: stands.count)
     let scenery = try OverlayScenery(
-      subjects: try reader.geometry(year), parcels: evidence.hasPolygons ? evidence.geometry : nil,
+      subjects: subjects, parcels: evidence.hasPolygons ? evidence.geometry : nil,
       exclusions: exclusions, credited: credited?.geometry)
     let count = stands.count
     let size = Self.rowsPerChunk
@@ -90,12 +93,22 @@ struct TenureStage: Stage {
     for entry in villages { names[entry.village.code] = entry.village.name }
     let judgement = TitleJudgement(
       stands: stands, divisions: divisions, evidence: evidence,
-      labels: try reader.labels(year, villageNames: names), settings: pipeline.tenure)
+      labels: namesSubcompartments
+        ? try reader.labels(year, villageNames: names) : SubcompartmentLabels(),
+      settings: pipeline.tenure)
     try TenureWriter.write(
       context.folder + "/" + TenureSchema.fileName, stands: stands, divisions: divisions,
       evidence: evidence, judgement: judgement, credited: credited,
       hasExclusions: exclusions != nil)
     return report(evidence, judgement, count: count)
+  }
+
+  /// Whether any tenure source names the 小班 that its rights are on.
+  private var namesSubcompartments: Bool {
+    let parcels = pipeline.tenureParcels.map(\.mapping)
+    return (parcels + pipeline.tenureLists.map(\.mapping)).contains {
+      $0.columns.contains { $0.field == "subcompartment" }
+    }
   }
 
   /// The polygons of all exclusion layers; nil without any layer.
