@@ -7,6 +7,7 @@ internal import Screening
 /// and writes `candidates.sqlite`.
 struct RankStage: Stage {
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
@@ -37,7 +38,7 @@ struct RankStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let survey = try LatestSurvey.read(context)
+    let survey = try LatestSurvey.read(context, shelf)
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let screening = try ScreeningReader(

@@ -7,6 +7,7 @@ internal import Screening
 /// Asks every rule of every method about every 小班, and writes `screening.sqlite`.
 struct ScreenStage: Stage {
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
@@ -25,7 +26,7 @@ struct ScreenStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let survey = try LatestSurvey.read(context)
+    let survey = try LatestSurvey.read(context, shelf)
     let tenure = try TenureReader(
       folder: try context.upstreamFolder(StageName.tenure.rawValue))
     let quantities = try QuantityReader(

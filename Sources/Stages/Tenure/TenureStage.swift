@@ -12,6 +12,7 @@ struct TenureStage: Stage {
   static let rowsPerChunk = 1024
 
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
@@ -52,12 +53,14 @@ struct TenureStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let reader = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue))
+    let folder = try context.upstreamFolder(StageName.ingest.rawValue)
+    let reader = try InventoryReader(folder: folder)
     guard let year = try reader.surveys().last else { return StageReport() }
     let villages = try reader.villages()
     let index = KeyIndex(TextColumn(villages.map(\.village.code)))
-    let stands = try reader.survey(year, villages: index)
+    let stands = try shelf.survey(year, of: folder) {
+      try reader.survey(year, villages: index)
+    }
     let system = try reader.fact("coordinate-definition").flatMap { text in
       text.isEmpty ? nil : try CoordinateSystem(definition: text)
     }
@@ -67,11 +70,32 @@ struct TenureStage: Stage {
 
     // Polygons are the bulk of an inventory: with nothing to lay over them they are not read.
     let hasLayers = evidence.hasPolygons || exclusions != nil || credited != nil
-    let subjects = hasLayers ? try reader.geometry(year) : WKBColumn(emptyRows: stands.count)
-    let scenery = try OverlayScenery(
-      subjects: subjects, parcels: evidence.hasPolygons ? evidence.geometry : nil,
-      exclusions: exclusions, credited: credited?.geometry)
-    let count = stands.count
+    let divisions =
+      hasLayers
+      ? try divide(
+        try OverlayScenery(
+          subjects: try reader.geometry(year),
+          parcels: evidence.hasPolygons ? evidence.geometry : nil, exclusions: exclusions,
+          credited: credited?.geometry), count: stands.count, context)
+      : [OverlayWorker.Division](repeating: OverlayWorker.Division(), count: stands.count)
+
+    var names: [String: String] = [:]
+    for entry in villages { names[entry.village.code] = entry.village.name }
+    let judgement = TitleJudgement(
+      stands: stands, divisions: divisions, evidence: evidence,
+      labels: namesSubcompartments
+        ? try reader.labels(year, villageNames: names) : SubcompartmentLabels(),
+      settings: pipeline.tenure)
+    try TenureWriter.write(
+      context.folder + "/" + TenureSchema.fileName, stands: stands, divisions: divisions,
+      evidence: evidence, judgement: judgement, credited: credited,
+      hasExclusions: exclusions != nil)
+    return report(evidence, judgement, count: stands.count)
+  }
+
+  private func divide(
+    _ scenery: OverlayScenery, count: Int, _ context: StageContext
+  ) throws -> [OverlayWorker.Division] {
     let size = Self.rowsPerChunk
     let progress = context.progress
     var divisions: [OverlayWorker.Division] = []
@@ -88,19 +112,7 @@ struct TenureStage: Stage {
         divisions += chunk
         progress.report(divisions.count, of: count, unit: "小班")
       })
-
-    var names: [String: String] = [:]
-    for entry in villages { names[entry.village.code] = entry.village.name }
-    let judgement = TitleJudgement(
-      stands: stands, divisions: divisions, evidence: evidence,
-      labels: namesSubcompartments
-        ? try reader.labels(year, villageNames: names) : SubcompartmentLabels(),
-      settings: pipeline.tenure)
-    try TenureWriter.write(
-      context.folder + "/" + TenureSchema.fileName, stands: stands, divisions: divisions,
-      evidence: evidence, judgement: judgement, credited: credited,
-      hasExclusions: exclusions != nil)
-    return report(evidence, judgement, count: count)
+    return divisions
   }
 
   /// Whether any tenure source names the 小班 that its rights are on.
