@@ -23,9 +23,13 @@ def timed(command, log):
     seconds = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.stderr.write(open(log, errors="replace").read()[-1500:])
-        raise SystemExit(f"failed: {' '.join(command)}")
+        print(open(log, errors="replace").read()[-600:], flush=True)
+        raise Failed(" ".join(command))
     return seconds, usage.ru_maxrss / 1024
+
+
+class Failed(Exception):
+    pass
 
 
 def lintan(binary, job, threads=None):
@@ -43,7 +47,7 @@ def contenders(binary, job, quick):
         found = {
             "LinTan": lintan(binary, "job1"),
             "DuckDB spatial": peer("job1_duckdb", "shp", "out", *FILES),
-            "SedonaDB": peer("job1_sedonadb", "out", *FILES),
+            "SedonaDB": peer("job1_sedonadb", "run", "out", *FILES),
             "pyogrio + polars, 2 processes": peer("job1_tuned", "mp", "out", *FILES),
             "geopandas": peer("job1_geopandas", "sel", "out", *FILES),
         }
@@ -70,7 +74,13 @@ def run(binary, job, runs, quick):
         for name, command in entries.items():
             if name == "LinTan":
                 shutil.rmtree(f"out/work-job{job}", ignore_errors=True)
-            seconds, peak = timed(command, f"out/log-{job}.txt")
+            try:
+                seconds, peak = timed(command, f"out/log-{job}.txt")
+            except Failed as failure:
+                if name == "LinTan":
+                    raise SystemExit(f"failed: {failure}")
+                print(f"  job {job}, run {turn + 1}: {name} failed", flush=True)
+                continue
             times[name].append(seconds)
             memory[name].append(peak)
             print(f"  job {job}, run {turn + 1}: {name} {seconds:.2f} s", flush=True)
@@ -83,7 +93,7 @@ def run(binary, job, runs, quick):
     own_memory = statistics.median(memory["LinTan"])
     print(f"\nJob {job}: medians of {runs} interleaved runs, 100 100 小班")
     print(f"{'':32}{'wall s':>8}{'peak MB':>9}{'LinTan / it: wall':>19}{'memory':>8}")
-    for name in entries:
+    for name in [name for name in entries if times[name]]:
         seconds, peak = statistics.median(times[name]), statistics.median(memory[name])
         print(f"{name:32}{seconds:8.2f}{peak:9.0f}{own / seconds:19.2f}{own_memory / peak:8.2f}")
     seconds, peak = warm_lintan(binary, job)

@@ -9,7 +9,7 @@ extension CandidateReportRenderer {
         ReportFact("调查年度", years), ReportFact("计入期", periodText),
         ReportFact("计量方法", methods.joined(separator: "；")),
       ] + report.runFacts
-    var sections = [overview(), ranking()]
+    var sections = [overview(), ranking(), comparison()]
     if let map = report.map {
       sections.append(
         ReportSection(

@@ -10,4 +10,6 @@ struct IngestChunk: Sendable {
   /// Polygons in the working coordinate system, repaired where they had to be.
   var geometry: WKBColumn
   var report: RowReport
+  /// What the rows add to the picture of their whole file.
+  var tally: SurveyTally
 }

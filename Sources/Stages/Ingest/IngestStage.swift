@@ -17,7 +17,7 @@ struct IngestStage: Stage {
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] { [] }
 
   var configuration: String {
@@ -84,6 +84,7 @@ struct IngestStage: Stage {
         progress.report(writer.rowCount, of: total, unit: "小班")
       })
 
+    try writer.checkFiles()
     let (tallies, stops, findings) = (writer.tallies, writer.stops, writer.findingCount)
     guard stops.isEmpty else {
       throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)

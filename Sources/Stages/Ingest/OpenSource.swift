@@ -69,8 +69,12 @@ final class OpenSource {
     }
     var mapped = mapper.map(
       batch.columns, sourceRows: batch.featureIDs, geometricArea: areas)
+    // Before any repair, which would hide what a whole file has in common.
+    var tally = SurveyTally()
+    tally.add(mapped)
     var report = RowReport(
-      source: number, rows: mapped.subcompartments.row, mapping: source.layer.mapping)
+      source: number, rows: mapped.subcompartments.row, binding: source.binding,
+      survey: source.survey)
     report.begin(SurveyRules.damagedText, policy: catalog.policy(SurveyRules.damagedText))
     for damage in batch.damagedTexts {
       let column = source.binding.columnsToRead[damage.column]
@@ -81,7 +85,8 @@ final class OpenSource {
     if hasGeometry { note(geometry, repairs, areas, catalog, &report) }
     catalog.check(&mapped, &report)
     if !keepsPolygons { geometry = WKBColumn(emptyRows: geometry.count) }
-    return IngestChunk(source: number, rows: mapped, geometry: geometry, report: report)
+    return IngestChunk(
+      source: number, rows: mapped, geometry: geometry, report: report, tally: tally)
   }
 
   /// A polygon that was rebuilt.

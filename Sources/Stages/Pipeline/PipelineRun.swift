@@ -24,7 +24,8 @@ public struct PipelineRun: Sendable {
     let shelf = SurveyShelf()
     let chain: [any Stage] = [
       IngestStage(pipeline: file, pipelinePath: path), TenureStage(pipeline: file, shelf: shelf),
-      QuantifyStage(pipeline: file, shelf: shelf), ScreenStage(pipeline: file, shelf: shelf), RankStage(pipeline: file, shelf: shelf),
+      QuantifyStage(pipeline: file, shelf: shelf), ScreenStage(pipeline: file, shelf: shelf),
+      RankStage(pipeline: file, shelf: shelf),
       PublishStage(pipeline: file),
     ]
     stages = Array(chain.prefix(file.stages.count))

@@ -11,7 +11,9 @@ struct LatestSurvey: Sendable {
   var villages: [VillageRegister.Entry]
   var stands: SubcompartmentColumns
 
-  static func read(_ context: StageContext, _ shelf: SurveyShelf = SurveyShelf()) throws -> LatestSurvey {
+  static func read(_ context: StageContext, _ shelf: SurveyShelf = SurveyShelf()) throws
+    -> LatestSurvey
+  {
     let folder = try context.upstreamFolder(StageName.ingest.rawValue)
     let reader = try InventoryReader(folder: folder)
     let villages = try reader.villages()
