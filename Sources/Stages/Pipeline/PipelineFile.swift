@@ -51,6 +51,13 @@ public struct PipelineFile: Sendable {
   /// All species of all lists, numbered.
   public var species: SpeciesTable
 
+  /// Whether any stage of this run looks at the polygons of 小班 again. If none does, `ingest`
+  /// measures them and keeps the areas only.
+  public var keepsPolygons: Bool {
+    !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
+      || stages.contains(.publish)
+  }
+
   /// The price at which a method's tonnes are valued; nil where none is known.
   public func price(of method: MethodParameters) -> PriceBand? {
     prices[method.id] ?? method.prices

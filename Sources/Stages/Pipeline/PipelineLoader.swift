@@ -24,7 +24,7 @@ struct PipelineLoader {
   static func load(
     _ path: String, workFolder: String? = nil, outputFolder: String? = nil
   ) throws -> PipelineFile {
-    let absolute = URL(fileURLWithPath: path).standardized.path
+    let absolute = URL(fileURLWithPath: path).absoluteURL.standardized.path
     var loader = PipelineLoader(file: absolute)
     let bytes: [UInt8]
     do {
@@ -82,7 +82,7 @@ struct PipelineLoader {
   }
 
   private func absolute(_ path: String?) -> String? {
-    path.map { URL(fileURLWithPath: $0).standardized.path }
+    path.map { URL(fileURLWithPath: $0).absoluteURL.standardized.path }
   }
 
   /// Names become folders, so they are kept to characters that are safe in every file system.

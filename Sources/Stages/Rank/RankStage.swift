@@ -7,6 +7,7 @@ internal import Screening
 /// and writes `candidates.sqlite`.
 struct RankStage: Stage {
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
@@ -40,7 +41,7 @@ struct RankStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let survey = try LatestSurvey.read(context)
+    let survey = try LatestSurvey.read(context, shelf)
     let inventory = try InventoryReader(
       folder: try context.upstreamFolder(StageName.ingest.rawValue))
     let quantities = try QuantityReader(

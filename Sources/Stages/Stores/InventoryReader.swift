@@ -125,7 +125,7 @@ extension InventoryReader {
       .integer(Int64(year)), .integer(rows.lowerBound), .integer(rows.upperBound),
     ]
     let condition = "WHERE survey = ? AND fid BETWEEN ? AND ?"
-    guard try fact("coordinate-definition")?.isEmpty == false else {
+    guard try fact("polygons") == "kept" else {
       var none = WKBColumn()
       let rows = try connection.integer(
         "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) \(condition)", values)
