@@ -10,7 +10,8 @@ struct ParameterSwapTests {
     let workspace = try Workspace()
     try workspace.copyDemo()
     let own = "pipelines/methods/county-ticket.json5"
-    try workspace.write(try workspace.read("pipelines/methods/sanming-forest-ticket.json5"), to: own)
+    try workspace.write(
+      try workspace.read("pipelines/methods/sanming-forest-ticket.json5"), to: own)
     try workspace.edit(own, #"id: "sanming-forest-ticket-surrogate""#, #"id: "county-ticket""#)
     try workspace.edit(
       own, #"group: "杉木", density: 0.307, bef: 1.634, rootShoot: 0.246, carbonFraction: 0.520"#,

@@ -28,7 +28,8 @@ struct IngestStage: Stage {
       source.layer.describe(into: &text)
     }
     pipeline.villages?.describe(into: &text)
-    text.add("polygons", pipeline.keepsPolygons ? "latest survey" : "measured only")
+    text.add(
+      "polygons", pipeline.surveysWithPolygons.sorted().map(String.init).joined(separator: " "))
     for (rule, policy) in pipeline.rulePolicies.sorted(by: { $0.key < $1.key }) {
       text.add("rule " + rule, policy.rawValue)
     }
@@ -52,7 +53,7 @@ struct IngestStage: Stage {
     let system = try SourceExaminer.workingSystem(pipeline, sources)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
-    let keptSystem = pipeline.keepsPolygons ? system : nil
+    let keptSystem = pipeline.surveysWithPolygons.isEmpty ? nil : system
     try InventorySchema.create(path, system: keptSystem)
     var writer = try InventoryWriter(
       path: path, system: keptSystem, sources: sources, villages: villages,
@@ -67,15 +68,14 @@ struct IngestStage: Stage {
     }
     let total = sources.reduce(0) { $0 + $1.description.featureCount }
     let (catalog, species, progress) = (pipeline.rules, pipeline.species, context.progress)
-    // Later stages look at the polygons of the latest survey only.
-    let keptSurvey = pipeline.keepsPolygons ? pipeline.inventory.map(\.survey).max() : nil
+    let keptSurveys = pipeline.surveysWithPolygons
     try Workers.run(
       count: chunks.count, threads: context.threads, window: 2 * context.threads + 2,
       interruption: context.interruption,
       makeState: {
         IngestWorker(
           sources: sources, system: system, species: species, catalog: catalog,
-          keptSurvey: keptSurvey)
+          keptSurveys: keptSurveys)
       },
       body: { worker, index in try worker.work(chunks[index]) },
       into: &writer,

@@ -17,14 +17,14 @@ struct IngestWorker {
   private let species: SpeciesTable
   private let catalog: RuleCatalog
   /// The survey whose polygons are kept; nil to keep none.
-  private let keptSurvey: Int?
+  private let keptSurveys: Set<Int>
   private var open: OpenSource?
 
   init(
     sources: [IngestSource], system: CoordinateSystem?, species: SpeciesTable,
-    catalog: RuleCatalog, keptSurvey: Int?
+    catalog: RuleCatalog, keptSurveys: Set<Int>
   ) {
-    self.keptSurvey = keptSurvey
+    self.keptSurveys = keptSurveys
     self.sources = sources
     self.system = system
     self.species = species
@@ -37,7 +37,7 @@ struct IngestWorker {
     }
     let next = try OpenSource(
       item.source, sources[item.source], system: system, species: species,
-      keepsPolygons: sources[item.source].survey == keptSurvey)
+      keepsPolygons: keptSurveys.contains(sources[item.source].survey))
     open = next
     return try next.read(item.rows, catalog: catalog)
   }

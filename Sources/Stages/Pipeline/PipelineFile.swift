@@ -51,11 +51,18 @@ public struct PipelineFile: Sendable {
   /// All species of all lists, numbered.
   public var species: SpeciesTable
 
-  /// Whether any stage of this run looks at the polygons of 小班 again. If none does, `ingest`
-  /// measures them and keeps the areas only.
-  public var keepsPolygons: Bool {
-    !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
-      || stages.contains(.publish)
+  /// The surveys whose polygons some stage of this run looks at again. Of the others `ingest`
+  /// measures the polygons and keeps the areas only.
+  ///
+  /// The latest survey is laid over the other layers and published. Of two surveys in files of
+  /// their own both are needed, to find 小班 that were redrawn; both dates in one file have the
+  /// same polygons.
+  public var surveysWithPolygons: Set<Int> {
+    let areDrawnTwice = Set(inventory.map { $0.layer.files.map(\.path) }).count > 1
+    if areDrawnTwice { return Set(inventory.map(\.survey)) }
+    let hasLayers = !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
+    guard hasLayers || stages.contains(.publish) else { return [] }
+    return Set([inventory.map(\.survey).max()].compactMap { $0 })
   }
 
   /// The price at which a method's tonnes are valued; nil where none is known.
