@@ -29,7 +29,7 @@ public struct Ranking: Sendable, Equatable {
     let known = proposals.filter { villages.indices.contains(Int($0.candidate.village)) }
     let basis: Basis =
       known.contains { $0.cautiousNet?.isFinite == true }
-      && known.allSatisfy { $0.cautiousNet?.isFinite == true || !$0.revenue.net.isFinite }
+        && known.allSatisfy { $0.cautiousNet?.isFinite == true || !$0.revenue.net.isFinite }
       ? .cautiousNet : .net
     let sorted = known.sorted { Self.precedes($0, $1, basis, villages) }
     let firstChoices = Self.firstChoices(sorted)

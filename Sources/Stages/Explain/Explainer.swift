@@ -82,7 +82,9 @@ public struct Explainer: Sendable {
       } else {
         explanation.notes.append("林权阶段尚无结果")
       }
-      let pair = try storedPair(found, species) ?? Self.pair(found, before, years: latest - (firstYear ?? latest), species)
+      let pair =
+        try storedPair(found, species)
+        ?? Self.pair(found, before, years: latest - (firstYear ?? latest), species)
       try addMethods(method, found, pair, to: &explanation)
     }
     return explanation

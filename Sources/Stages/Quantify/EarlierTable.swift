@@ -95,9 +95,10 @@ enum EarlierTable {
   static func pair(
     _ connection: borrowing Connection, second: SubcompartmentColumns, species: SpeciesTable
   ) throws -> SurveyPair {
-    let years = try connection.columns(
-      "SELECT COALESCE(years, 1) FROM pairing", kinds: [.real]
-    ).reals(0).first ?? 1
+    let years =
+      try connection.columns(
+        "SELECT COALESCE(years, 1) FROM pairing", kinds: [.real]
+      ).reals(0).first ?? 1
     var place: [Int64: Int] = [:]
     for (row, number) in second.row.enumerated() { place[number] = row }
     let isOne = second.count == 1
