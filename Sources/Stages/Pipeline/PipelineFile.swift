@@ -31,6 +31,8 @@ public struct PipelineFile: Sendable {
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
   public var revenue: RevenueSettings
+  /// How shared outputs name right holders.
+  public var holders: HolderDisplay
   /// Prices that the pipeline sets by method identifier; they win over those of method files.
   public var prices: [String: PriceBand]
   /// Villages to put forward, by county code of six digits.
@@ -48,6 +50,13 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+
+  /// Whether any stage of this run looks at the polygons of 小班 again. If none does, `ingest`
+  /// measures them and keeps the areas only.
+  public var keepsPolygons: Bool {
+    !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
+      || stages.contains(.publish)
+  }
 
   /// The price at which a method's tonnes are valued; nil where none is known.
   public func price(of method: MethodParameters) -> PriceBand? {

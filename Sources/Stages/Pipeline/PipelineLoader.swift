@@ -24,7 +24,7 @@ struct PipelineLoader {
   static func load(
     _ path: String, workFolder: String? = nil, outputFolder: String? = nil
   ) throws -> PipelineFile {
-    let absolute = URL(fileURLWithPath: path).standardized.path
+    let absolute = URL(fileURLWithPath: path).absoluteURL.standardized.path
     var loader = PipelineLoader(file: absolute)
     let bytes: [UInt8]
     do {
@@ -58,6 +58,7 @@ struct PipelineLoader {
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
     let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
     let revenue = try revenue(reader)
+    let holders = try holders(reader)
     let prices = try prices(reader, methods)
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
@@ -73,7 +74,7 @@ struct PipelineLoader {
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
       tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
-      prices: prices, quotas: quotas,
+      holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
@@ -81,7 +82,7 @@ struct PipelineLoader {
   }
 
   private func absolute(_ path: String?) -> String? {
-    path.map { URL(fileURLWithPath: $0).standardized.path }
+    path.map { URL(fileURLWithPath: $0).absoluteURL.standardized.path }
   }
 
   /// Names become folders, so they are kept to characters that are safe in every file system.
@@ -258,6 +259,12 @@ struct PipelineLoader {
     settings.clearShare =
       try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
     settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
+    settings.enclosureVillages =
+      try tenure.optionalInteger("enclosureVillages", in: 2...10_000) ?? settings.enclosureVillages
+    settings.enclosureHectares =
+      try tenure.optionalNumber("enclosureHectares", in: 0...1e6) ?? settings.enclosureHectares
+    settings.rowsPerShard =
+      try tenure.optionalInteger("rowsPerShard", in: 1...10_000_000) ?? settings.rowsPerShard
     try tenure.finish()
     return settings
   }
@@ -272,6 +279,14 @@ struct PipelineLoader {
       try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
     try revenue.finish()
     return settings
+  }
+
+  private func holders(_ reader: ConfigurationReader) throws -> HolderDisplay {
+    guard let publish = try reader.optionalObject("publish") else { return .pseudonym }
+    let holders =
+      publish.has("holders") ? try publish.choice("holders", HolderDisplay.self) : .pseudonym
+    try publish.finish()
+    return holders
   }
 
   private func prices(

@@ -9,6 +9,7 @@ struct QuantifyStage: Stage {
   static let rowsPerChunk = 16_384
 
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.quantify.rawValue }
   var title: String { StageName.quantify.chineseName }
@@ -33,7 +34,12 @@ struct QuantifyStage: Stage {
     let villages = KeyIndex(TextColumn(try reader.villages().map(\.village.code)))
     let surveys = try reader.surveys()
     guard let laterYear = surveys.last else { return StageReport() }
-    let later = (year: laterYear, stands: try reader.survey(laterYear, villages: villages))
+    let later = (
+      year: laterYear,
+      stands: try shelf.survey(laterYear, of: ingest) {
+        try reader.survey(laterYear, villages: villages)
+      }
+    )
     let earlierYear = surveys.count > 1 ? surveys.first : nil
     let earlier = try earlierYear.map {
       (year: $0, stands: try reader.survey($0, villages: villages))

@@ -48,21 +48,16 @@ struct QuantityWriter: ~Copyable {
   var rowCount: Int { inserter.rows }
 
   mutating func append(_ credits: CreditColumns, method: Int, firstRow: Int) throws {
-    for place in 0..<credits.count {
-      try inserter.row.bind(method, at: 1)
-      try inserter.row.bind(rows[firstRow + place], at: 2)
-      try inserter.row.bind(Int(credits.status[place].rawValue), at: 3)
-      try inserter.row.bind(Int(credits.evidence[place].rawValue), at: 4)
-      try inserter.row.bind(credits.standing[place].rawValue, at: 5)
-      try inserter.row.bind(credits.stockFirst[place], at: 6)
-      try inserter.row.bind(credits.stockSecond[place], at: 7)
-      try inserter.row.bind(credits.increment[place], at: 8)
-      try inserter.row.bind(credits.rate[place], at: 9)
-      try inserter.row.bind(credits.baselineRate[place], at: 10)
-      try inserter.row.bind(credits.creditPerYear[place], at: 11)
-      try inserter.row.bind(credits.creditTotal[place], at: 12)
-      try inserter.insert()
-    }
+    try inserter.insert([
+      .integer([Int64](repeating: Int64(method), count: credits.count)),
+      .integer(Array(rows[firstRow..<firstRow + credits.count])),
+      .integer(credits.status.map { Int64($0.rawValue) }),
+      .integer(credits.evidence.map { Int64($0.rawValue) }),
+      .text(ByteColumn(TextColumn(credits.standing.map(\.rawValue)))),
+      .real(credits.stockFirst), .real(credits.stockSecond), .real(credits.increment),
+      .real(credits.rate), .real(credits.baselineRate), .real(credits.creditPerYear),
+      .real(credits.creditTotal),
+    ])
   }
 
   mutating func append(_ total: SurveyTotal) { totals.append(total) }

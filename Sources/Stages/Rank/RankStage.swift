@@ -7,12 +7,16 @@ internal import Screening
 /// and writes `candidates.sqlite`.
 struct RankStage: Stage {
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
   var revision: Int { 2 }
   var upstream: [String] {
-    [StageName.ingest.rawValue, StageName.quantify.rawValue, StageName.screen.rawValue]
+    [
+      StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
+      StageName.screen.rawValue,
+    ]
   }
   var inputs: [StageInput] { [] }
 
@@ -37,13 +41,16 @@ struct RankStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let survey = try LatestSurvey.read(context)
+    let survey = try LatestSurvey.read(context, shelf)
     let inventory = try InventoryReader(
       folder: try context.upstreamFolder(StageName.ingest.rawValue))
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let screening = try ScreeningReader(
       folder: try context.upstreamFolder(StageName.screen.rawValue))
+    let warned = try TenureReader(
+      folder: try context.upstreamFolder(StageName.tenure.rawValue)
+    ).villagesWithEnclosureWarning()
     let interval = try quantities.interval() ?? 1
     let pair = try quantities.pair(second: survey.stands, species: try inventory.species())
     let columns = ScreeningColumns(subcompartments: survey.stands)
@@ -67,7 +74,8 @@ struct RankStage: Stage {
         of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
       for (candidate, outcome) in zip(candidates, outcomes) {
         let (proposal, band) = try proposal(
-          candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan)
+          candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan,
+          warned: warned)
         proposals.append(proposal)
         bands[parameters.id, default: [:]][candidate.village] = band
         draws[parameters.id, default: [:]][candidate.village] = outcome.draws
@@ -101,7 +109,7 @@ struct RankStage: Stage {
 
   private func proposal(
     _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
-    _ credit: CreditBand, years: Double
+    _ credit: CreditBand, years: Double, warned: Set<String>
   ) throws -> (Proposal, CandidateBand) {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
@@ -127,7 +135,8 @@ struct RankStage: Stage {
         circumstances: Readiness.Circumstances(
           methodIsOfficial: parameters.mayBeFiled,
           inventoryIsStamped: pipeline.inventoryIsStamped,
-          isPlausible: isPlausible(candidate, parameters, years: years))),
+          isPlausible: isPlausible(candidate, parameters, years: years),
+          hasEnclosureWarning: warned.contains(entry.village.code))),
       minimumTonnes: rule.flatMap { viability.minimumTonnes(price: $0.price, share: $0.share) })
     return (proposal, band)
   }

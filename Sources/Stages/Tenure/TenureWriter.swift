@@ -7,18 +7,22 @@ internal import Tenure
 enum TenureWriter {
   static func write(
     _ path: String, stands: SubcompartmentColumns, divisions: [OverlayWorker.Division],
-    evidence: TenureEvidence, judgement: TitleJudgement, credited: CreditedLand?,
+    evidence: TenureEvidence, judgement: TitleJudgement, ledger: CreditLedger,
+    problems: TitleProblems, warnings: [EnclosureWarning], villages: [String],
     hasExclusions: Bool
   ) throws {
     let connection = try Connection(path: path, mode: .create)
     for table in TenureSchema.tables { try connection.execute(table) }
-    try writeSources(connection, evidence)
+    try writeSources(connection, evidence, problems.findings)
     try writeParcels(connection, evidence)
     try writeClaims(connection, stands, divisions, judgement.claims)
     try writeTitles(connection, stands, judgement.titles)
-    try writeBurdens(connection, stands, divisions, credited)
+    try writeBurdens(connection, stands, divisions, ledger)
+    try ledger.write(connection)
+    try writeWarnings(connection, warnings, villages)
     let insert = try BulkInserter(connection, table: "fact", columns: ["name", "value"])
-    try write([("has-exclusions", hasExclusions), ("has-credited", credited != nil)], insert)
+    try write(
+      [("has-exclusions", hasExclusions), ("has-credited", !ledger.periods.isEmpty)], insert)
     try connection.execute("CREATE INDEX claim_subcompartment ON claim (subcompartment)")
     try connection.close()
   }
@@ -34,7 +38,7 @@ enum TenureWriter {
   }
 
   private static func writeSources(
-    _ connection: borrowing Connection, _ evidence: TenureEvidence
+    _ connection: borrowing Connection, _ evidence: TenureEvidence, _ problems: [Finding]
   ) throws {
     var sources = try BulkInserter(
       connection, table: "tenure_source",
@@ -65,7 +69,7 @@ enum TenureWriter {
     var findings = try BulkInserter(
       connection, table: "tenure_finding",
       columns: ["rule", "severity", "source", "source_row", "field", "value", "detail"])
-    for finding in evidence.findings {
+    for finding in evidence.findings + problems {
       try findings.row.bindAll([
         .text(finding.rule), .text(finding.severity.rawValue), .integer(Int64(finding.source)),
         .integer(finding.sourceRow), .text(finding.field), .text(finding.value),
@@ -123,16 +127,15 @@ enum TenureWriter {
     var inserter = try BulkInserter(
       connection, table: "claim",
       columns: ["subcompartment", "parcel", "share", "area_ha", "evidence", "confidence"])
-    for place in 0..<claims.count {
-      let row = Int(claims.subcompartment[place])
-      try inserter.row.bind(stands.row[row], at: 1)
-      try inserter.row.bind(Int(claims.parcel[place]), at: 2)
-      try inserter.row.bind(claims.share[place], at: 3)
-      try inserter.row.bind(claims.share[place] * divisions[row].area / 10_000, at: 4)
-      try inserter.row.bind(claims.evidence[place].rawValue, at: 5)
-      try inserter.row.bind(claims.confidence[place], at: 6)
-      try inserter.insert()
-    }
+    let rows = claims.subcompartment.map { Int($0) }
+    try inserter.insert([
+      .integer(rows.map { stands.row[$0] }),
+      .integer(claims.parcel.map { Int64($0) }),
+      .real(claims.share),
+      .real(zip(claims.share, rows).map { $0 * divisions[$1].area / 10_000 }),
+      .text(texts(claims.evidence.map(\.rawValue))),
+      .real(claims.confidence),
+    ])
     try inserter.finish()
   }
 
@@ -146,46 +149,70 @@ enum TenureWriter {
         "clear_share", "untitled_share", "contested_share", "disputed_share", "expiring_share",
         "main_parcel", "holder_count", "sliver_count", "sliver_area_ha",
       ])
-    for row in 0..<titles.count {
-      let reasons = titles.reasons[row]
-      try inserter.row.bind(stands.row[row], at: 1)
-      try inserter.row.bind(titles.titleClass[row].rawValue, at: 2)
-      try inserter.row.bind(Int64(reasons.rawValue), at: 3)
-      try inserter.row.bind(reasons.reasons.map(\.code).joined(separator: " "), at: 4)
-      try inserter.row.bind(titles.term[row].rawValue, at: 5)
-      try inserter.row.bind(titles.evidence[row]?.rawValue ?? "", at: 6)
-      try inserter.row.bind(titles.clearShare[row], at: 7)
-      try inserter.row.bind(titles.untitledShare[row], at: 8)
-      try inserter.row.bind(titles.contestedShare[row], at: 9)
-      try inserter.row.bind(titles.disputedShare[row], at: 10)
-      try inserter.row.bind(titles.expiringShare[row], at: 11)
-      try inserter.row.bind(
-        titles.mainParcel[row] < 0 ? .null : .integer(Int64(titles.mainParcel[row])), at: 12)
-      try inserter.row.bind(Int(titles.holderCount[row]), at: 13)
-      try inserter.row.bind(Int(titles.sliverCount[row]), at: 14)
-      try inserter.row.bind(titles.sliverArea[row], at: 15)
-      try inserter.insert()
-    }
+    try inserter.insert([
+      .integer(stands.row),
+      .text(texts(titles.titleClass.map(\.rawValue))),
+      .integer(titles.reasons.map { Int64($0.rawValue) }),
+      .text(texts(codes(titles.reasons))),
+      .text(texts(titles.term.map(\.rawValue))),
+      .text(texts(titles.evidence.map { $0?.rawValue ?? "" })),
+      .real(titles.clearShare), .real(titles.untitledShare), .real(titles.contestedShare),
+      .real(titles.disputedShare), .real(titles.expiringShare),
+      // Whole numbers all the same: the column's affinity stores them so, and NaN as NULL.
+      .real(titles.mainParcel.map { $0 < 0 ? .nan : Double($0) }),
+      .integer(titles.holderCount.map { Int64($0) }),
+      .integer(titles.sliverCount.map { Int64($0) }),
+      .real(titles.sliverArea),
+    ])
     try inserter.finish()
   }
 
   private static func writeBurdens(
     _ connection: borrowing Connection, _ stands: SubcompartmentColumns,
-    _ divisions: [OverlayWorker.Division], _ credited: CreditedLand?
+    _ divisions: [OverlayWorker.Division], _ ledger: CreditLedger
   ) throws {
     var inserter = try BulkInserter(
       connection, table: "burden",
       columns: ["subcompartment", "excluded_share", "credited_share", "credited_mechanisms"])
-    for (row, division) in divisions.enumerated() {
-      let mechanisms = Set(
-        division.credited.compactMap { credited?.mechanisms[$0.row] }
-      ).sorted()
-      try inserter.row.bind(stands.row[row], at: 1)
-      try inserter.row.bind(division.excludedShare, at: 2)
-      try inserter.row.bind(division.creditedShare, at: 3)
-      try inserter.row.bind(mechanisms.joined(separator: "、"), at: 4)
-      try inserter.insert()
-    }
+    let mechanisms = divisions.indices.map { ledger.mechanisms[$0] ?? "" }
+    try inserter.insert([
+      .integer(stands.row), .real(divisions.map(\.excludedShare)),
+      .real(divisions.map(\.creditedShare)), .text(texts(mechanisms)),
+    ])
     try inserter.finish()
+  }
+
+  private static func writeWarnings(
+    _ connection: borrowing Connection, _ warnings: [EnclosureWarning], _ villages: [String]
+  ) throws {
+    func codes(_ places: [Int32]) -> String {
+      places.map { villages[Int($0)] }.joined(separator: " ")
+    }
+    let insert = try connection.prepare(
+      "INSERT INTO enclosure_warning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (number, warning) in warnings.enumerated() {
+      try insert.bindAll([
+        .integer(Int64(number)), .text(warning.holder), .text(warning.type.rawValue),
+        .text(warning.signs.map(\.rawValue).joined(separator: " ")),
+        .text(codes(warning.villages)), .integer(Int64(warning.villages.count)),
+        .real(warning.area), .real(warning.areaShare), .real(warning.recentArea),
+        .text(codes(warning.recentVillages)),
+      ])
+      try insert.run()
+    }
+  }
+
+  private static func texts(_ texts: [String]) -> ByteColumn { ByteColumn(TextColumn(texts)) }
+
+  /// The codes of reasons; few different sets occur, so each is spelt once.
+  private static func codes(_ sets: [TitleReasonSet]) -> [String] {
+    var known: [UInt32: String] = [:]
+    return sets.map { set in
+      let key = UInt32(truncatingIfNeeded: set.rawValue)
+      if let text = known[key] { return text }
+      let text = set.reasons.map(\.code).joined(separator: " ")
+      known[key] = text
+      return text
+    }
   }
 }
