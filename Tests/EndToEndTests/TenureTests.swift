@@ -238,9 +238,12 @@ struct TenureTests {
           SELECT COUNT(DISTINCT p.holder) FROM claim c JOIN parcel p ON p.number = c.parcel
           WHERE p.holder_type = 'person'
           """)))
-    let full = try Self.demo([("name: \"demo\",", "name: \"demo\", publish: { holders: \"full\" },")])
+    let full = try Self.demo([
+      ("name: \"demo\",", "name: \"demo\", publish: { holders: \"full\" },")
+    ])
     #expect(
-      try self.results(full).integer("SELECT COUNT(*) FROM claim WHERE holder LIKE '个人-%'") == 0)
+      try self.results(full).integer(
+        "SELECT COUNT(*) FROM claim WHERE holder LIKE '个人-%'") == 0)
   }
 
   @Test("a body with rights in many villages is warned of, in the report and in readiness")
