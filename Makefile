@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PACKAGES := libgdal-dev libsqlite3-dev
 BINARY := .build/release/lintan
 
-.PHONY: help run test build lint setup toolchain sample clean
+.PHONY: help run test bench build lint setup toolchain sample clean
 
 help: ## Show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -19,6 +19,18 @@ test: setup ## Build, lint and run the tests
 
 build: setup ## Build the command in release mode
 	swift build -c release --product lintan
+
+# Peers and the generator of the compared county lie outside the repository; see Tests/Benchmarks.
+BENCH_SOURCES ?= ../shared/bench
+BENCH := .build-bench
+
+bench: build ## Compare speed and sums with other programs (fetches them; not part of make test)
+	@mkdir -p $(BENCH)/out/duck_tmp $(BENCH)/data
+	@test -d $(BENCH)/peers || { test -d $(BENCH_SOURCES)/peers || { echo "BENCH_SOURCES must name the folder with gen.py and peers/"; exit 1; }; cp -r $(BENCH_SOURCES)/gen.py $(BENCH_SOURCES)/params.csv $(BENCH_SOURCES)/peers $(BENCH); }
+	@test -x $(BENCH)/venv/bin/python || python3 -m venv $(BENCH)/venv
+	@test -e $(BENCH)/venv/ready || { $(BENCH)/venv/bin/pip install -q -r Tests/Benchmarks/requirements.txt && touch $(BENCH)/venv/ready; }
+	@test -e $(BENCH)/data/xb_441601.shp || (cd $(BENCH) && venv/bin/python gen.py --counties 1)
+	cd $(BENCH) && venv/bin/python ../Tests/Benchmarks/compare.py --lintan $(CURDIR)/$(BINARY) $(BENCH_OPTIONS)
 
 lint: ## Check the layout of the sources
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -39,4 +51,4 @@ toolchain:
 	@command -v swift >/dev/null || { echo "LinTan needs Swift 6.2 or later: get it from https://www.swift.org/install/linux/ and put its usr/bin on PATH."; exit 1; }
 
 clean: ## Remove what building and running left
-	rm -rf .build work output
+	rm -rf .build .build-bench work output

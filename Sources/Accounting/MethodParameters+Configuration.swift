@@ -53,13 +53,31 @@ extension MethodParameters {
       uncertaintyModel = try UncertaintyParameters(
         entry, facts: facts, groups: stock.coefficients.map(\.group))
     }
+    let plausibility = try Self.plausibility(reader, facts: facts)
     try reader.finish()
     self.init(
       id: id, title: title, shortName: shortName, edition: edition, status: status,
       citation: citation, mechanism: mechanism, family: family, document: document,
       crediting: crediting, stock: stock, benchmarks: benchmarks, floor: floor,
       deductions: deductions, prices: prices, eligibility: eligibility,
-      uncertaintyModel: uncertaintyModel)
+      uncertaintyModel: uncertaintyModel, plausibility: plausibility)
+  }
+
+  private static func plausibility(
+    _ root: ConfigurationReader, facts: FactReader
+  ) throws(ConfigurationError) -> PlausibilityBand? {
+    guard let reader = try root.optionalObject("plausibility") else { return nil }
+    let unit = try facts.text(reader, "unit")
+    guard unit == "tCO2e/ha/yr" else {
+      throw reader.error(
+        .notOneOf(value: unit, suggestion: nil, allowed: ["tCO2e/ha/yr"]), at: "unit")
+    }
+    let low = try reader.number("low", in: -100...100)
+    let band = PlausibilityBand(
+      low: low, high: try reader.number("high", in: low...1000),
+      provenance: try facts.provenance(reader))
+    try reader.finish()
+    return band
   }
 
   private static func document(

@@ -29,6 +29,8 @@ public struct MethodParameters: Sendable, Equatable {
   public var eligibility: [EligibilityClause]
   /// How far the numbers may be off; nil if the file does not say, and then no band is given.
   public var uncertaintyModel: UncertaintyParameters?
+  /// What a credit should be like; nil if the file does not say.
+  public var plausibility: PlausibilityBand?
 
   public init(
     id: String, title: String, shortName: String, edition: String, status: Standing,
@@ -36,7 +38,7 @@ public struct MethodParameters: Sendable, Equatable {
     crediting: CreditingPeriod = .surveyInterval, stock: StockParameters,
     benchmarks: [Benchmark] = [], floor: FloorRule = .project, deductions: Deductions,
     prices: PriceBand? = nil, eligibility: [EligibilityClause] = [],
-    uncertaintyModel: UncertaintyParameters? = nil
+    uncertaintyModel: UncertaintyParameters? = nil, plausibility: PlausibilityBand? = nil
   ) {
     self.id = id
     self.title = title
@@ -55,6 +57,7 @@ public struct MethodParameters: Sendable, Equatable {
     self.prices = prices
     self.eligibility = eligibility
     self.uncertaintyModel = uncertaintyModel
+    self.plausibility = plausibility
   }
 
   /// The benchmark of a 森林类别, if the file has one.

@@ -53,23 +53,18 @@ public struct BulkInserter: ~Copyable {
         message: "\(columns.count) columns of \(columns.map(\.count)) rows for \(columnCount)",
         path: database.path, statement: row.sql)
     }
-    for index in 0..<count {
-      for (column, values) in columns.enumerated() {
-        switch values {
-        case .integer(let numbers): try row.bind(numbers[index], at: column + 1)
-        case .real(let numbers): try row.bind(numbers[index], at: column + 1)
-        case .text(let texts):
-          try row.bind(text: texts.bytes[texts.byteRange(index)], at: column + 1)
-        case .blob(let blobs):
-          let range = blobs.byteRange(index)
-          if range.isEmpty {
-            try row.bindNull(at: column + 1)
-          } else {
-            try row.bind(blob: blobs.bytes[range], at: column + 1)
-          }
+    guard count > 0 else { return }
+    do {
+      try LentColumns.lend(columns) { lent in
+        try lent.bindConstants(to: row, from: 1)
+        for index in 0..<count {
+          try lent.bind(row: index, to: row, from: 1)
+          try insert()
         }
       }
-      try insert()
+    } catch let error as StoreError { throw error } catch {
+      throw StoreError(
+        code: SQLITE_INTERNAL, message: "\(error)", path: database.path, statement: row.sql)
     }
   }
 

@@ -13,6 +13,8 @@ public struct Connection: ~Copyable {
     /// visible only when its folder is renamed, so a crash leaves no half-written result behind
     /// either way. The same statements give the same bytes, and the closed file stands alone.
     case create
+    /// An existing file that is part of such a result and still being made.
+    case fill
     /// An existing file, with a journal on disk that is gone when the file is closed.
     case readWrite
     /// An existing file that is left as it is.
@@ -32,7 +34,7 @@ public struct Connection: ~Copyable {
         throw StoreError(code: SQLITE_CANTOPEN, message: "file exists", path: path)
       }
       flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-    case .readWrite: flags |= SQLITE_OPEN_READWRITE
+    case .fill, .readWrite: flags |= SQLITE_OPEN_READWRITE
     case .readOnly: flags |= SQLITE_OPEN_READONLY
     }
     let opened = try Database(path: path, flags: flags)
@@ -51,6 +53,8 @@ public struct Connection: ~Copyable {
         "page_size = 8192", "encoding = 'UTF-8'", "auto_vacuum = NONE", "journal_mode = MEMORY",
         "synchronous = OFF", "locking_mode = EXCLUSIVE",
       ] + common
+    case .fill:
+      return common + ["journal_mode = MEMORY", "synchronous = OFF", "locking_mode = EXCLUSIVE"]
     case .readWrite:
       return common + ["journal_mode = DELETE", "synchronous = NORMAL"]
     case .readOnly:

@@ -10,6 +10,12 @@ public struct WKBColumn: Sendable, Equatable {
     ends = []
   }
 
+  /// A column in which no row has a geometry.
+  public init(emptyRows: Int) {
+    bytes = []
+    ends = [Int](repeating: 0, count: emptyRows)
+  }
+
   public var count: Int { ends.count }
 
   public mutating func reserve(rows: Int, bytesPerRow: Int) {

@@ -31,6 +31,11 @@ public enum FieldVocabulary {
     FieldDefinition("height", "平均树高", .number),
     FieldDefinition("stems", "每公顷株数", .number),
     FieldDefinition("plantingYear", "造林年度", .number),
+    FieldDefinition("previousVolume", "前期蓄积", .volume),
+    FieldDefinition("previousArea", "前期面积", .area),
+    FieldDefinition(
+      "previousLandClass", "前期地类", .code(meanings: LandClass.allCases.map(\.rawValue))),
+    FieldDefinition("previousSpecies", "前期优势树种", .code(meanings: nil)),
   ]
 
   public static let villages: [FieldDefinition] = [

@@ -11,6 +11,8 @@ public struct InventoryMapper: Sendable {
   private var ageGroup: CodeResolver<AgeGroup>
   private var species: CodeResolver<UInt16>
   private var secondSpecies: CodeResolver<UInt16>
+  private var previousLandClass: CodeResolver<LandClass>
+  private var previousSpecies: CodeResolver<UInt16>
   private let table: SpeciesTable
 
   /// - Parameters:
@@ -33,6 +35,14 @@ public struct InventoryMapper: Sendable {
       AgeGroup(rawValue: $0.meaning)
     }
     species = CodeResolver(mapping["species"]?.codes, unknown: SpeciesTable.none) {
+      table.number(of: Species(name: $0.name, group: $0.meaning))
+    }
+    previousLandClass = CodeResolver(mapping["previousLandClass"]?.codes, unknown: .unknown) {
+      LandClass(rawValue: $0.meaning)
+    }
+    previousSpecies = CodeResolver(
+      mapping["previousSpecies"]?.codes, unknown: SpeciesTable.none
+    ) {
       table.number(of: Species(name: $0.name, group: $0.meaning))
     }
     secondSpecies = CodeResolver(mapping["secondSpecies"]?.codes, unknown: SpeciesTable.none) {
@@ -74,7 +84,25 @@ public struct InventoryMapper: Sendable {
     target.canopyDensity = ratios("canopyDensity", columns, count)
     target.plantingYear = binding.numbers("plantingYear", in: columns, rows: count)
     rows.subcompartments = target
+    readPrevious(columns, count, into: &rows)
     return rows
+  }
+
+  /// The previous-period fields of forms that carry them (`Q_…`).
+  private mutating func readPrevious(
+    _ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows
+  ) {
+    let unit = binding.mapping["previousArea"]?.areaUnit ?? .hectare
+    let found = binding.numbers("previousArea", in: columns, rows: count).map(unit.hectares)
+    // A form without an area of the previous date means its volume on today's.
+    let area = zip(found, rows.recordedArea).map { $0 > 0 ? $0 : $1 }
+    rows.previousVolume = volumes("previousVolume", columns, area: area)
+    rows.previousLandClass = resolve(
+      binding.texts("previousLandClass", in: columns, rows: count)
+    ) { previousLandClass.value($0) }
+    rows.previousSpecies = resolve(
+      binding.texts("previousSpecies", in: columns, rows: count)
+    ) { previousSpecies.value($0) }
   }
 
   private func readTexts(_ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows) {

@@ -12,6 +12,11 @@ extension SurveyRows {
     if mapping["secondVolume"]?.volumeUnit == .cubicMetres {
       subcompartments.secondVolume[row] *= factor
     }
+    if row < previousVolume.count, mapping["previousArea"] == nil,
+      mapping["previousVolume"]?.volumeUnit == .cubicMetres
+    {
+      previousVolume[row] *= factor
+    }
   }
 
   /// Takes other village codes for some rows, in their keys too.

@@ -33,6 +33,12 @@ public struct SurveyRows: Sendable, Equatable {
   public var height: [Double] = []
   /// 每公顷株数
   public var stems: [Double] = []
+  /// Growing stock volume at the previous survey, m³/ha; NaN where the form has no such field.
+  public var previousVolume: [Double] = []
+  /// 地类 at the previous survey.
+  public var previousLandClass: [LandClass] = []
+  /// 优势树种 at the previous survey.
+  public var previousSpecies: [UInt16] = []
 
   /// For a species code that the list does not have, the species of the main code that it belongs
   /// to (`CodeList.mainCode`); `SpeciesTable.none` otherwise. Nothing uses it before a rule does.

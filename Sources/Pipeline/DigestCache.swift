@@ -46,6 +46,8 @@ struct DigestCache {
 
   private let path: String
   private var digests: [Key: Digest] = [:]
+  /// Read in this run by `learn` and not asked for yet.
+  private var fresh: [Key: Digest] = [:]
   private var isChanged = false
   /// How many files were read rather than remembered.
   private(set) var filesRead = 0
@@ -78,7 +80,8 @@ struct DigestCache {
     let before = try FileStamp(path: path)
     let key = Key(path, before)
     if let known = digests[key] { return (known, before) }
-    let digest = try SHA256.digest(file: path, interruption: interruption)
+    let digest =
+      try fresh[key] ?? SHA256.digest(file: path, interruption: interruption)
     guard try FileStamp(path: path) == before else { throw FileInFlux(path: file) }
     filesRead += 1
     if !path.utf8.contains(UInt8(ascii: "\n")),
@@ -88,6 +91,34 @@ struct DigestCache {
       isChanged = true
     }
     return (digest, before)
+  }
+
+  /// Digests files ahead on several threads. What cannot be read is left for `digest`, whose caller
+  /// can say which input it belongs to.
+  mutating func learn(_ files: [String], threads: Int, interruption: Interruption) throws {
+    guard threads > 1 else { return }
+    var wanted: [(path: String, stamp: FileStamp)] = []
+    for file in files {
+      let path = Path.absolute(file)
+      guard let stamp = try? FileStamp(path: path), !stamp.isFolder,
+        digests[Key(path, stamp)] == nil, !wanted.contains(where: { $0.path == path })
+      else { continue }
+      wanted.append((path, stamp))
+    }
+    // The largest first, so that no thread is left alone with it at the end.
+    wanted.sort { ($1.stamp.bytes, $0.path) < ($0.stamp.bytes, $1.path) }
+    let list = wanted
+    let found = try Workers.map(
+      count: list.count, threads: threads, interruption: interruption
+    ) { item in
+      let digest = try? SHA256.digest(file: list[item].path, interruption: interruption)
+      try interruption.check()
+      return digest
+    }
+    for (entry, digest) in zip(list, found) {
+      guard let digest else { continue }
+      fresh[Key(entry.path, entry.stamp)] = digest
+    }
   }
 
   /// Writes what was learnt. Entries of files that are gone or were changed are dropped.

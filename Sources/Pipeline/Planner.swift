@@ -4,6 +4,7 @@ struct Planner {
   let work: String
   let libraries: [LibraryVersion]
   let options: RunOptions
+  let threads: Int
   let interruption: Interruption
 
   struct Outcome {
@@ -15,6 +16,8 @@ struct Planner {
   func make() throws -> Outcome {
     try checkStages()
     var cache = DigestCache(path: work + "/digests.txt")
+    try cache.learn(
+      stages.flatMap { $0.inputs.flatMap(\.paths) }, threads: threads, interruption: interruption)
     var fingerprints: [String: Fingerprint] = [:]
     var planned: [PlannedStage] = []
     var inspectors: [InputInspector] = []

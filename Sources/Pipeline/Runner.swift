@@ -42,7 +42,7 @@ public struct Runner: Sendable {
 
   private var planner: Planner {
     Planner(
-      stages: stages, work: work, libraries: libraries, options: options,
+      stages: stages, work: work, libraries: libraries, options: options, threads: threads,
       interruption: interruption)
   }
 

@@ -8,6 +8,7 @@ import Testing
 @Suite struct ShippedFilesTests {
   static let methods = [
     "guangdong-forestry", "shenzhen-forest-management", "sanming-forest-ticket",
+    "ccer-afforestation", "ar-cm-003", "ffcer-avoided-harvest",
   ]
 
   static func folder(_ name: String) -> URL {

@@ -52,6 +52,20 @@ public struct EarlierEvidence: Sendable {
     return try other.pair(with: second, species: species, firstSpecies: firstSpecies)
   }
 
+  /// Sets the dominant species that a form gives for the previous date. The second species is not
+  /// recorded there, so all volume is the dominant one's if it changed.
+  public mutating func setSpecies(_ species: UInt16, row: Int) {
+    guard first.species[row] != species else { return }
+    first.species[row] = species
+    first.secondSpecies[row] = SpeciesTable.none
+    first.secondVolume[row] = .nan
+  }
+
+  /// Sets the 地类 that a form gives for the previous date.
+  public mutating func setLandClass(_ landClass: LandClass, row: Int) {
+    first.landClass[row] = landClass
+  }
+
   /// Makes the earlier row of a later one that only differs in volume and age: species and area,
   /// and 地类 unless given, are taken not to have changed, and the second species keeps its share.
   mutating func set(

@@ -2,8 +2,8 @@ public import Inventory
 
 /// Puts proposals in order, chooses one method for each village and draws the quota lines.
 public struct Ranking: Sendable, Equatable {
-  /// By what proposals are ordered. The cautious figure is used only where all have one: otherwise
-  /// those without it would be favoured.
+  /// By what proposals are ordered. The cautious figure is used only where all whose income is
+  /// known have one: otherwise those without it would be favoured.
   public enum Basis: String, Sendable, Codable {
     case net
     case cautiousNet = "cautious-net"
@@ -28,7 +28,8 @@ public struct Ranking: Sendable, Equatable {
   ) {
     let known = proposals.filter { villages.indices.contains(Int($0.candidate.village)) }
     let basis: Basis =
-      !known.isEmpty && known.allSatisfy { $0.cautiousNet?.isFinite == true }
+      known.contains { $0.cautiousNet?.isFinite == true }
+      && known.allSatisfy { $0.cautiousNet?.isFinite == true || !$0.revenue.net.isFinite }
       ? .cautiousNet : .net
     let sorted = known.sorted { Self.precedes($0, $1, basis, villages) }
     let firstChoices = Self.firstChoices(sorted)

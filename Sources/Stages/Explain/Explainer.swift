@@ -69,7 +69,9 @@ public struct Explainer: Sendable {
       let before = try firstYear.flatMap { try plots.plot(key: found.key, survey: $0) }
       explanation.earlier = try before.map { try row($0, plots, recorded, species) }
       if firstYear == nil { explanation.notes.append("只有一期调查：可知储量，不知增长") }
-      if let firstYear, before == nil {
+      let overlay = try overlayNote(found)
+      if let overlay { explanation.notes.append(overlay) }
+      if let firstYear, before == nil, overlay == nil {
         explanation.notes.append("\(firstYear) 年调查中没有同号小班：可知储量，不知增长")
       }
       if surveys.count > 2, let firstYear {
@@ -80,7 +82,9 @@ public struct Explainer: Sendable {
       } else {
         explanation.notes.append("林权阶段尚无结果")
       }
-      let pair = try Self.pair(found, before, years: latest - (firstYear ?? latest), species)
+      let pair =
+        try storedPair(found, species)
+        ?? Self.pair(found, before, years: latest - (firstYear ?? latest), species)
       try addMethods(method, found, pair, to: &explanation)
     }
     return explanation
@@ -99,7 +103,28 @@ public struct Explainer: Sendable {
       findings: try plots.findings(of: plot))
   }
 
-  /// The row as the quantify stage saw it.
+  /// The two dates as the quantify stage stored them; nil before it.
+  private func storedPair(_ later: StoredPlot, _ species: SpeciesTable) throws -> SurveyPair? {
+    guard let folder = results.folder(.quantify) else { return nil }
+    return try QuantityReader(folder: folder).pair(second: later.stands, species: species)
+  }
+
+  /// From which earlier 小班 the state was put together, where keys did not find it.
+  private func overlayNote(_ plot: StoredPlot) throws -> String? {
+    guard let folder = results.folder(.quantify) else { return nil }
+    let connection = try Connection(
+      path: folder + "/" + QuantitySchema.fileName, mode: .readOnly)
+    guard let found = try EarlierTable.kind(connection, row: plot.row), found.kind == .overlay
+    else { return nil }
+    let parts = try EarlierTable.parts(connection, row: plot.row).map {
+      "第 \($0.row) 行 \(ExplainedNumber.text(($0.share * 1000).rounded() / 10))%"
+    }
+    return "前期状态由空间叠置得出（前期小班覆盖本小班 "
+      + "\(ExplainedNumber.text((found.coverage * 1000).rounded() / 10))%）："
+      + parts.joined(separator: "、") + "；蓄积按面积加权"
+  }
+
+  /// The row as the quantify stage would see it, by key.
   private static func pair(
     _ later: StoredPlot, _ earlier: StoredPlot?, years: Int, _ species: SpeciesTable
   ) throws -> SurveyPair {

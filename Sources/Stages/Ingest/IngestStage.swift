@@ -28,6 +28,7 @@ struct IngestStage: Stage {
       source.layer.describe(into: &text)
     }
     pipeline.villages?.describe(into: &text)
+    text.add("polygons", pipeline.keepsPolygons ? "latest survey" : "measured only")
     for (rule, policy) in pipeline.rulePolicies.sorted(by: { $0.key < $1.key }) {
       text.add("rule " + rule, policy.rawValue)
     }
@@ -51,9 +52,10 @@ struct IngestStage: Stage {
     let system = try SourceExaminer.workingSystem(pipeline, sources)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
-    try InventorySchema.create(path, system: system)
+    let keptSystem = pipeline.keepsPolygons ? system : nil
+    try InventorySchema.create(path, system: keptSystem)
     var writer = try InventoryWriter(
-      path: path, system: system, sources: sources, villages: villages,
+      path: path, system: keptSystem, sources: sources, villages: villages,
       catalog: pipeline.rules)
 
     let chunks = sources.enumerated().flatMap { number, source in
@@ -65,11 +67,15 @@ struct IngestStage: Stage {
     }
     let total = sources.reduce(0) { $0 + $1.description.featureCount }
     let (catalog, species, progress) = (pipeline.rules, pipeline.species, context.progress)
+    // Later stages look at the polygons of the latest survey only.
+    let keptSurvey = pipeline.keepsPolygons ? pipeline.inventory.map(\.survey).max() : nil
     try Workers.run(
       count: chunks.count, threads: context.threads, window: 2 * context.threads + 2,
       interruption: context.interruption,
       makeState: {
-        IngestWorker(sources: sources, system: system, species: species, catalog: catalog)
+        IngestWorker(
+          sources: sources, system: system, species: species, catalog: catalog,
+          keptSurvey: keptSurvey)
       },
       body: { worker, index in try worker.work(chunks[index]) },
       into: &writer,
@@ -88,6 +94,7 @@ struct IngestStage: Stage {
       facts: [
         ("coordinate-system", system?.label ?? "none"),
         ("coordinate-definition", system?.definition ?? ""),
+        ("polygons", keptSystem == nil ? "none" : "kept"),
       ])
     return Self.report(sources, tallies, findings: findings)
   }

@@ -16,12 +16,15 @@ struct IngestWorker {
   private let system: CoordinateSystem?
   private let species: SpeciesTable
   private let catalog: RuleCatalog
+  /// The survey whose polygons are kept; nil to keep none.
+  private let keptSurvey: Int?
   private var open: OpenSource?
 
   init(
     sources: [IngestSource], system: CoordinateSystem?, species: SpeciesTable,
-    catalog: RuleCatalog
+    catalog: RuleCatalog, keptSurvey: Int?
   ) {
+    self.keptSurvey = keptSurvey
     self.sources = sources
     self.system = system
     self.species = species
@@ -33,7 +36,8 @@ struct IngestWorker {
       return try open.read(item.rows, catalog: catalog)
     }
     let next = try OpenSource(
-      item.source, sources[item.source], system: system, species: species)
+      item.source, sources[item.source], system: system, species: species,
+      keepsPolygons: sources[item.source].survey == keptSurvey)
     open = next
     return try next.read(item.rows, catalog: catalog)
   }

@@ -11,8 +11,8 @@ struct InventoryWriter: ~Copyable {
   private var accepted: BulkInserter
   private var quarantined: BulkInserter
   private var findings: BulkInserter
-  private let srsID: Int32
-  private let hasGeometry: Bool
+  /// Nil where polygons are not kept.
+  private let srsID: Int32?
   private let catalog: RuleCatalog
   private let villages: VillageRegister
   private let sources: [IngestSource]
@@ -30,12 +30,14 @@ struct InventoryWriter: ~Copyable {
   /// What each file as a whole looks like.
   private var surveyTallies: [SurveyTally]
   private(set) var rowCount = 0
+  /// The polygon being bound.
+  private var blob: [UInt8] = []
 
   init(
     path: String, system: CoordinateSystem?, sources: [IngestSource], villages: VillageRegister,
     catalog: RuleCatalog
   ) throws {
-    let connection = try Connection(path: path, mode: .readWrite)
+    let connection = try Connection(path: path, mode: .fill)
     for table in InventorySchema.tables { try connection.execute(table) }
     let names = InventorySchema.columns.map(\.name) + ["fid"] + (system == nil ? [] : ["geom"])
     let accepted = try BulkInserter(
@@ -51,8 +53,7 @@ struct InventoryWriter: ~Copyable {
     self.accepted = accepted
     self.quarantined = quarantined
     self.findings = findings
-    hasGeometry = system != nil
-    srsID = Int32(system?.epsg ?? -1)
+    srsID = system.map { Int32($0.epsg ?? -1) }
     self.catalog = catalog
     self.villages = villages
     self.sources = sources
@@ -75,28 +76,39 @@ struct InventoryWriter: ~Copyable {
     }
     var isRepaired = [Bool](repeating: false, count: chunk.rows.count)
     var positions: [Int64: Int] = [:]
-    for (position, row) in chunk.rows.subcompartments.row.enumerated() {
-      positions[row] = position
+    if !report.findings.isEmpty {
+      for (position, row) in chunk.rows.subcompartments.row.enumerated() {
+        positions[row] = position
+      }
     }
     for finding in report.findings {
       guard let row = positions[finding.sourceRow] else { continue }
       if finding.action == .repaired { isRepaired[row] = true }
       try write(finding, area: chunk.rows.subcompartments.area[row])
     }
-    for row in 0..<chunk.rows.count {
-      let area = chunk.rows.subcompartments.area[row]
-      let isOut = report.isQuarantined[row]
-      tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
-      if isOut {
-        let rules = rulesByRow[chunk.rows.subcompartments.row[row]] ?? []
-        try quarantined.row.bind(rules.joined(separator: " "), at: 1)
-        try bind(columns, row, chunk.geometry, to: quarantined.row, from: 2)
-        try quarantined.insert()
-      } else {
-        try bind(columns, row, chunk.geometry, to: accepted.row, from: 1)
-        try accepted.insert()
+    try LentColumns.lend(columns) { lent in
+      try lent.bindConstants(to: accepted.row, from: 1)
+      try lent.bindConstants(to: quarantined.row, from: 2)
+      for row in 0..<chunk.rows.count {
+        let area = chunk.rows.subcompartments.area[row]
+        let isOut = report.isQuarantined[row]
+        tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
+        if isOut {
+          let rules = rulesByRow[chunk.rows.subcompartments.row[row]] ?? []
+          try quarantined.row.bind(rules.joined(separator: " "), at: 1)
+          try lent.bind(row: row, to: quarantined.row, from: 2)
+          try Self.bind(
+            nextRow, chunk.geometry, row, srsID, &blob, to: quarantined.row,
+            from: 2 + columns.count)
+          try quarantined.insert()
+        } else {
+          try lent.bind(row: row, to: accepted.row, from: 1)
+          try Self.bind(
+            nextRow, chunk.geometry, row, srsID, &blob, to: accepted.row, from: 1 + columns.count)
+          try accepted.insert()
+        }
+        nextRow += 1
       }
-      nextRow += 1
     }
     rowCount += chunk.rows.count
   }
@@ -183,23 +195,24 @@ extension InventoryWriter {
       .text(ByteColumn(rows.secondSpeciesCode)),
       .text(ByteColumn(rows.forestCategoryCode)),
       .text(ByteColumn(rows.landOwnershipCode)),
+      .real(rows.previousVolume),
+      .integer(rows.previousLandClass.map(landClass.number)),
+      .integer(rows.previousSpecies.map { Int64($0) }),
     ]
   }
 
-  private func bind(
-    _ columns: [StoredColumn], _ row: Int, _ geometry: WKBColumn,
-    to statement: borrowing Statement, from first: Int
+  /// Binds a row's number and, where the layer has polygons, its polygon.
+  private static func bind(
+    _ number: Int64, _ geometry: borrowing WKBColumn, _ row: Int, _ srsID: Int32?,
+    _ blob: inout [UInt8], to statement: borrowing Statement, from first: Int
   ) throws {
-    for (index, column) in columns.enumerated() {
-      try statement.bind(column, row: row, at: first + index)
-    }
-    try statement.bind(nextRow, at: first + columns.count)
-    guard hasGeometry else { return }
-    let place = first + columns.count + 1
-    if let blob = GeoPackageGeometry.encode(wkb: geometry[row], srsID: srsID) {
-      try statement.bind(blob: blob[...], at: place)
+    try statement.bind(number, at: first)
+    guard let srsID else { return }
+    blob.removeAll(keepingCapacity: true)
+    if GeoPackageGeometry.append(geometry[row], srsID: srsID, to: &blob) == nil {
+      try statement.bindNull(at: first + 1)
     } else {
-      try statement.bindNull(at: place)
+      try blob.withUnsafeBufferPointer { try statement.bind(blob: $0, at: first + 1) }
     }
   }
 

@@ -13,13 +13,16 @@ final class OpenSource {
   private var mapper: InventoryMapper
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
+  private let keepsPolygons: Bool
   private var filter = SelfCrossingFilter()
   private let engine = GeometryEngine()
 
   /// - Parameter system: the working coordinate system; nil for a table without geometry.
   init(
-    _ number: Int, _ source: IngestSource, system: CoordinateSystem?, species: SpeciesTable
+    _ number: Int, _ source: IngestSource, system: CoordinateSystem?, species: SpeciesTable,
+    keepsPolygons: Bool
   ) throws {
+    self.keepsPolygons = keepsPolygons
     self.number = number
     self.source = source
     do {
@@ -58,7 +61,9 @@ final class OpenSource {
     var areas = [Double](repeating: .nan, count: batch.count)
     if let measure {
       try reprojection?.apply(to: &geometry)
-      (geometry, repairs) = try repaired(geometry)
+      if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
+        (geometry, repairs) = try repaired(geometry)
+      }
       areas = try measure.hectares(geometry)
       for row in areas.indices where geometry.byteRange(row).isEmpty { areas[row] = .nan }
     }
@@ -79,6 +84,7 @@ final class OpenSource {
     }
     if hasGeometry { note(geometry, repairs, areas, catalog, &report) }
     catalog.check(&mapped, &report)
+    if !keepsPolygons { geometry = WKBColumn(emptyRows: geometry.count) }
     return IngestChunk(
       source: number, rows: mapped, geometry: geometry, report: report, tally: tally)
   }

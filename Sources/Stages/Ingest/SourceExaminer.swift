@@ -6,32 +6,50 @@ internal import Mapping
 enum SourceExaminer {
   /// All inventory files, surveys in order and files of a survey in the order of their paths.
   static func inventory(_ pipeline: PipelineFile) throws -> [IngestSource] {
-    try pipeline.inventory.flatMap { source in
-      try source.layer.files.map { file in
-        let (description, binding) = try examine(file, of: source.layer)
-        return IngestSource(
-          survey: source.survey, file: file, layer: source.layer, description: description,
-          binding: binding)
+    var sources: [IngestSource] = []
+    for source in pipeline.inventory {
+      for file in source.layer.files {
+        // A table that keeps two dates in one row is declared once for each.
+        let known = sources.first {
+          $0.file.path == file.path && $0.layer.layer == source.layer.layer
+            && $0.layer.encoding == source.layer.encoding && $0.layer.epsg == source.layer.epsg
+        }
+        let description = try known?.description ?? describe(file, of: source.layer)
+        sources.append(
+          IngestSource(
+            survey: source.survey, file: file, layer: source.layer, description: description,
+            binding: try bind(description, file, to: source.layer)))
       }
     }
+    return sources
   }
 
   static func examine(
     _ file: SourceFile, of layer: LayerSource
   ) throws -> (LayerDescription, ColumnBinding) {
+    let description = try describe(file, of: layer)
+    return (description, try bind(description, file, to: layer))
+  }
+
+  private static func describe(
+    _ file: SourceFile, of layer: LayerSource
+  ) throws -> LayerDescription {
     let encoding = try encoding(layer, file)
-    let description: LayerDescription
     do {
       let source = try VectorSource(
         path: file.path, layer: layer.layer, encoding: encoding,
         coordinates: CoordinateHint(epsg: layer.epsg))
-      description = source.description
+      return source.description
     } catch {
       throw error.shown(as: file.displayPath)
     }
+  }
+
+  private static func bind(
+    _ description: LayerDescription, _ file: SourceFile, to layer: LayerSource
+  ) throws -> ColumnBinding {
     do {
-      let binding = try ColumnBinding(layer.mapping, available: description.fields.map(\.name))
-      return (description, binding)
+      return try ColumnBinding(layer.mapping, available: description.fields.map(\.name))
     } catch {
       throw SourceMappingError(
         path: file.displayPath, layer: description.layer, mapping: layer.mappingPath,

@@ -30,7 +30,8 @@ struct SurveyInspector {
       0,
       IngestSource(
         survey: 0, file: file, layer: layer, description: description, binding: binding),
-      system: description.coordinates.system, species: SpeciesTable(species))
+      system: description.coordinates.system, species: SpeciesTable(species),
+      keepsPolygons: true)
   }
 
   func inspect(progress: (Int) -> Void) throws -> (LayerTotals, [ProblemCount]) {

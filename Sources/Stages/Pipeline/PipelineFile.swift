@@ -26,6 +26,10 @@ public struct PipelineFile: Sendable {
   /// Rule identifier → policy as written, for the record.
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
+  /// What may serve as evidence of growth.
+  public var growth: GrowthSettings
+  /// The `growth` block in canonical form; empty where the file has none.
+  public var growthCanonical: String
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
@@ -46,6 +50,13 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+
+  /// Whether any stage of this run looks at the polygons of 小班 again. If none does, `ingest`
+  /// measures them and keeps the areas only.
+  public var keepsPolygons: Bool {
+    !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
+      || stages.contains(.publish)
+  }
 
   /// The price at which a method's tonnes are valued; nil where none is known.
   public func price(of method: MethodParameters) -> PriceBand? {

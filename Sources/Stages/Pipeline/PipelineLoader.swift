@@ -24,7 +24,7 @@ struct PipelineLoader {
   static func load(
     _ path: String, workFolder: String? = nil, outputFolder: String? = nil
   ) throws -> PipelineFile {
-    let absolute = URL(fileURLWithPath: path).standardized.path
+    let absolute = URL(fileURLWithPath: path).absoluteURL.standardized.path
     var loader = PipelineLoader(file: absolute)
     let bytes: [UInt8]
     do {
@@ -54,6 +54,9 @@ struct PipelineLoader {
     let methods = try methods(reader)
     let policies = try rules(reader)
     let tenure = try tenure(reader)
+    let growthBlock = try reader.optionalObject("growth")
+    let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
+    let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
     let revenue = try revenue(reader)
     let holders = try holders(reader)
     let prices = try prices(reader, methods)
@@ -70,7 +73,8 @@ struct PipelineLoader {
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, revenue: revenue, holders: holders, prices: prices, quotas: quotas,
+      tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
+      holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
@@ -78,7 +82,7 @@ struct PipelineLoader {
   }
 
   private func absolute(_ path: String?) -> String? {
-    path.map { URL(fileURLWithPath: $0).standardized.path }
+    path.map { URL(fileURLWithPath: $0).absoluteURL.standardized.path }
   }
 
   /// Names become folders, so they are kept to characters that are safe in every file system.
@@ -335,7 +339,7 @@ struct PipelineLoader {
   private func species(_ inventory: [InventorySource]) -> SpeciesTable {
     var species: [Species] = []
     for source in inventory {
-      for field in ["species", "secondSpecies"] {
+      for field in ["species", "secondSpecies", "previousSpecies"] {
         guard let list = source.layer.mapping[field]?.codes else { continue }
         species += list.entries.values.map { Species(name: $0.name, group: $0.meaning) }
       }

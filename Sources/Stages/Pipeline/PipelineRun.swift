@@ -21,9 +21,11 @@ public struct PipelineRun: Sendable {
     let file = try PipelineLoader.load(
       path, workFolder: workFolder, outputFolder: outputFolder)
     self.file = file
+    let shelf = SurveyShelf()
     let chain: [any Stage] = [
-      IngestStage(pipeline: file, pipelinePath: path), TenureStage(pipeline: file),
-      QuantifyStage(pipeline: file), ScreenStage(pipeline: file), RankStage(pipeline: file),
+      IngestStage(pipeline: file, pipelinePath: path), TenureStage(pipeline: file, shelf: shelf),
+      QuantifyStage(pipeline: file, shelf: shelf), ScreenStage(pipeline: file, shelf: shelf),
+      RankStage(pipeline: file, shelf: shelf),
       PublishStage(pipeline: file),
     ]
     stages = Array(chain.prefix(file.stages.count))

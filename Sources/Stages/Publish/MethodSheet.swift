@@ -38,6 +38,30 @@ enum MethodSheet {
           "\(number(prices.low)) / \(number(prices.middle)) / \(number(prices.high))",
           "元/tCO2e", prices.provenance))
     }
+    if let band = method.plausibility {
+      facts.append(
+        fact(
+          "合理范围（低/高）", "\(number(band.low)) / \(number(band.high))", "tCO2e/公顷·年",
+          band.provenance))
+    }
+    if let model = method.uncertaintyModel {
+      facts.append(
+        fact(
+          "单个小班蓄积相对误差", number(model.surveyError), "无量纲", model.surveyProvenance))
+      facts.append(
+        fact(
+          "单位蓄积碳量相对误差（同组共用）", number(model.coefficientError), "无量纲",
+          model.coefficientProvenance))
+      facts.append(
+        fact(
+          "生长模型相对误差（拟合/公开/统一）",
+          "\(number(model.growthModel.fittedCurve)) / \(number(model.growthModel.publishedCurve))"
+            + " / \(number(model.growthModel.flatRate))", "无量纲", model.growthModel.provenance))
+      facts.append(
+        ParameterFact(
+          name: "抽样次数", value: "\(model.draws)", unit: "次", standing: .user,
+          source: "随机种子 \(model.seed)；P10/P50/P90 由同一组抽样得出"))
+    }
     return MethodFacts(
       identifier: method.id, title: method.title, shortName: method.shortName,
       edition: method.edition,

@@ -31,6 +31,9 @@ struct RankReader: ~Copyable {
     var readiness: String
     var unquantifiedCount: Int
     var unquantifiedArea: Double
+    /// tCO2e; NaN where no band was computed.
+    var low: Double
+    var high: Double
   }
 
   /// In the order of places.
@@ -40,17 +43,19 @@ struct RankReader: ~Copyable {
       SELECT place, method, village, status, COALESCE(place_in_county, -1), passing_count,
         passing_count + undecided_count + failing_count, eligible_ha, stock_tc,
         increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny,
-        share_rule, readiness, unquantified_count, unquantified_ha
+        share_rule, readiness, unquantified_count, unquantified_ha,
+        credit_p10_tco2e, credit_p90_tco2e
       FROM candidate ORDER BY place
       """,
       kinds: [
         .integer, .integer, .text, .text, .integer, .integer, .integer, .real, .real, .real,
         .real, .real, .real, .real, .real, .text, .text, .integer, .real,
+        .real, .real,
       ])
     let (villages, statuses) = (try set.texts(2), try set.texts(3))
     let (shares, grades) = (try set.texts(15), try set.texts(16))
     let integers = try [0, 1, 4, 5, 6, 17].map { try set.integers($0) }
-    let reals = try [7, 8, 9, 10, 11, 12, 13, 14, 18].map { try set.reals($0) }
+    let reals = try [7, 8, 9, 10, 11, 12, 13, 14, 18, 19, 20].map { try set.reals($0) }
     return (0..<set.rows).map { row in
       Row(
         place: Int(integers[0][row]), method: Int(integers[1][row]), village: villages[row],
@@ -60,8 +65,23 @@ struct RankReader: ~Copyable {
         eligibleArea: reals[0][row], stock: reals[1][row], increment: reals[2][row],
         credit: reals[3][row], years: reals[4][row], price: reals[5][row], gross: reals[6][row],
         net: reals[7][row], shareRule: shares[row], readiness: grades[row],
-        unquantifiedCount: Int(integers[5][row]), unquantifiedArea: reals[8][row])
+        unquantifiedCount: Int(integers[5][row]), unquantifiedArea: reals[8][row],
+        low: reals[9][row], high: reals[10][row])
     }
+  }
+
+  /// P10 and P90 of all first choices together; nil where no band was computed.
+  func totalBand(_ figure: String) throws -> (low: Double, high: Double)? {
+    let set = try connection.columns(
+      "SELECT p10, p90 FROM total_band WHERE figure = ? AND p10 IS NOT NULL", [.text(figure)],
+      kinds: [.real, .real])
+    guard let low = try set.reals(0).first, let high = try set.reals(1).first, low.isFinite
+    else { return nil }
+    return (low, high)
+  }
+
+  func fact(_ name: String) throws -> String? {
+    try connection.text("SELECT value FROM fact WHERE name = ?", [.text(name)])
   }
 
   /// A rule that keeps 小班 of a candidate out.

@@ -34,10 +34,11 @@ struct ReportAssembly {
     let years = rows.map(\.years).filter(\.isFinite).max() ?? 1
     let last = survey.year
     return CandidateReport(
-      countyNames: counties(), runFacts: try runFacts(),
+      countyNames: counties(), runFacts: try runFacts(rank),
       surveyYears: [survey.earlierYear, survey.year].compactMap { $0 },
       period: (last + 1)...(last + max(1, Int(years.rounded()))), methods: methods,
-      candidates: candidates, target: target(), tenureShares: tenure.shares,
+      candidates: candidates, totals: try Self.totals(candidates, rank), target: target(),
+      tenureShares: tenure.shares,
       ageGroups: ageGroups(), creditPath: try creditPath(candidates),
       map: try MapDrawing.map(survey: survey, candidates: candidates),
       findings: try FindingTable.summaries(context), sources: try SourceSheet.facts(context),
@@ -86,12 +87,32 @@ struct ReportAssembly {
       incrementRate: row.eligibleArea > 0
         ? .known(row.increment / row.eligibleArea)
         : .missing(MissingReason(code: "no-area", explanation: "没有计入面积")),
-      yearlyCredit: Estimate(.known(row.credit / row.years)),
-      periodCredit: Estimate(.known(row.credit)), price: money(row.price),
+      yearlyCredit: Self.estimate(row, years: row.years),
+      periodCredit: Self.estimate(row, years: 1), price: money(row.price),
       gross: money(row.gross), netToVillage: money(row.net), shareRule: row.shareRule,
       readiness: grade(row.readiness),
       missingItems: try reader.items(method: row.method, village: row.village),
       exclusions: exclusions, tenureGaps: tenure.gaps(village: row.village))
+  }
+
+  private static func estimate(_ row: RankReader.Row, years: Double) -> Estimate {
+    Estimate(
+      .known(row.credit / years), low: row.low.isFinite ? row.low / years : nil,
+      high: row.high.isFinite ? row.high / years : nil)
+  }
+
+  /// Sums of first choices, with the bands that `rank` drew for them together.
+  private static func totals(
+    _ candidates: [VillageCandidate], _ rank: borrowing RankReader
+  ) throws -> CandidateTotals {
+    var totals = CandidateTotals(firstChoicesOf: candidates)
+    if let band = try rank.totalBand("credit_tco2e") {
+      (totals.periodCredit.low, totals.periodCredit.high) = (band.low, band.high)
+    }
+    if let band = try rank.totalBand("credit_tco2e_yr") {
+      (totals.yearlyCredit.low, totals.yearlyCredit.high) = (band.low, band.high)
+    }
+    return totals
   }
 
   private func grade(_ name: String) -> ReadinessGrade {
@@ -115,11 +136,14 @@ struct ReportAssembly {
     return names.map(\.name)
   }
 
-  private func runFacts() throws -> [ReportFact] {
-    [
+  private func runFacts(_ rank: borrowing RankReader) throws -> [ReportFact] {
+    let isCautious = try rank.fact("ranking-basis") == Ranking.Basis.cautiousNet.rawValue
+    return [
       ReportFact("项目", pipeline.title),
       ReportFact("结果编号", context.fingerprint.short),
-    ]
+      ReportFact(
+        "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
+    ] + (try EvidenceFacts.facts(context, survey))
   }
 
   private func target() -> CandidateTarget? {

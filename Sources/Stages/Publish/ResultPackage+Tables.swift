@@ -50,7 +50,7 @@ extension ResultPackage {
         "quantity",
         [
           text("method"), integer("subcompartment"), text("status"), text("evidence_rung"),
-          text("standing"), real("stock_first_tc"), real("stock_second_tc"),
+          text("standing"), text("match"), real("stock_first_tc"), real("stock_second_tc"),
           real("increment_tco2e_yr"), real("rate_tco2e_ha_yr"), real("baseline_tco2e_ha_yr"),
           real("credit_tco2e_yr"), real("credit_tco2e"),
         ]),
@@ -60,7 +60,9 @@ extension ResultPackage {
           integer("place"), text("village"), text("method"), text("status"), text("readiness"),
           real("eligible_ha"), real("stock_tc"), real("increment_tco2e_yr"),
           real("credit_tco2e"), real("crediting_years"), real("price_cny"), real("gross_cny"),
-          real("net_cny"), text("share_rule"),
+          real("net_cny"), text("share_rule"), real("credit_p10_tco2e"),
+          real("credit_p50_tco2e"), real("credit_p90_tco2e"), real("net_p10_cny"),
+          real("net_p50_cny"), real("net_p90_cny"),
         ]),
       table(
         "claim",
@@ -112,24 +114,29 @@ extension ResultPackage {
   }
 
   static let quantities = """
-    INSERT INTO quantity (method, subcompartment, status, evidence_rung, standing,
+    INSERT INTO quantity (method, subcompartment, status, evidence_rung, standing, match,
       stock_first_tc, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
       baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e)
-    SELECT m.id, q.subcompartment, s.identifier, q.evidence, q.standing, q.stock_first_tc,
+    SELECT m.id, q.subcompartment, s.identifier, q.evidence, q.standing,
+      COALESCE(k.identifier, 'none'), q.stock_first_tc,
       q.stock_second_tc, q.increment_tco2e_yr, q.rate_tco2e_ha_yr, q.baseline_tco2e_ha_yr,
       q.credit_tco2e_yr, q.credit_tco2e
     FROM quantify.quantity q
     JOIN quantify.method m ON m.number = q.method
     JOIN quantify.status s ON s.number = q.status
+    LEFT JOIN quantify.earlier e ON e.subcompartment = q.subcompartment
+    LEFT JOIN quantify.match_kind k ON k.number = e.match
     ORDER BY q.rowid
     """
 
   static let candidates = """
     INSERT INTO candidate (place, village, method, status, readiness, eligible_ha, stock_tc,
-      increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny, share_rule)
+      increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny, share_rule,
+      credit_p10_tco2e, credit_p50_tco2e, credit_p90_tco2e, net_p10_cny, net_p50_cny, net_p90_cny)
     SELECT c.place, c.village, m.id, c.status, c.readiness, c.eligible_ha, c.stock_tc,
       c.increment_tco2e_yr, c.credit_tco2e, c.crediting_years, c.price_cny, c.gross_cny,
-      c.net_cny, c.share_rule
+      c.net_cny, c.share_rule, c.credit_p10_tco2e, c.credit_p50_tco2e, c.credit_p90_tco2e,
+      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny
     FROM rank.candidate c JOIN quantify.method m ON m.number = c.method ORDER BY c.place
     """
 

@@ -7,37 +7,107 @@ struct PairedSurveys: Sendable {
   /// Earlier survey, if there is one.
   var firstYear: Int?
   var secondYear: Int
-  /// 小班 of the later survey that were found in the earlier one.
-  var matched: Int
+  /// Of each later row.
+  var kind: [MatchKind]
+  /// Row of the earlier survey in the store, for rows found by key; -1 otherwise.
+  var earlierRow: [Int64]
+  /// Store rows of the earlier survey.
+  var earlierStoreRows: [Int64]
+  /// For rows found by overlay: the parts they were put together from.
+  var states: [(row: Int, state: OverlayState)]
+  /// Later rows that neither key nor overlay found, and their area, ha.
+  var unmatched: Int
+  var unmatchedArea: Double
   /// 小班 of the earlier survey that no later one continues, and their area, ha.
   var unmatchedEarlier: Int
   var unmatchedEarlierArea: Double
+  /// What models said, where they were asked.
+  var ladder: EarlierEvidence?
 
-  /// Pairs two surveys by key.
-  ///
-  /// Growth is per hectare of land that is the same at both dates, so a matched row's earlier
-  /// stock is taken on its later area; the method file says how far the two may differ.
-  init(
-    earlier: (year: Int, stands: SubcompartmentColumns)?,
-    later: (year: Int, stands: SubcompartmentColumns), species: SpeciesTable
-  ) throws {
+  func count(_ kind: MatchKind) -> Int { self.kind.count { $0 == kind } }
+
+  /// A survey alone: stocks, no growth, unless evidence of an earlier date comes with it.
+  init(single later: (year: Int, stands: SubcompartmentColumns), species: SpeciesTable) throws {
+    pair = try SurveyPair(single: later.stands, species: species)
     secondYear = later.year
-    firstYear = earlier?.year
-    guard let earlier else {
-      pair = try SurveyPair(single: later.stands, species: species)
-      matched = 0
-      unmatchedEarlier = 0
-      unmatchedEarlierArea = 0
-      return
+    kind = Array(repeating: .none, count: later.stands.count)
+    earlierRow = Array(repeating: -1, count: later.stands.count)
+    earlierStoreRows = []
+    states = []
+    unmatched = later.stands.count
+    unmatchedArea = Self.area(later.stands, rows: later.stands.row.indices)
+    unmatchedEarlier = 0
+    unmatchedEarlierArea = 0
+  }
+
+  /// Pairs two surveys: by key, then by overlay where it found a state.
+  ///
+  /// Growth is per hectare of land that is the same at both dates, so a row's earlier stock is
+  /// taken on its later area; for rows matched by key the method file says how far the two areas
+  /// may differ.
+  init(
+    earlier: (year: Int, stands: SubcompartmentColumns),
+    later: (year: Int, stands: SubcompartmentColumns), match: SurveyMatch,
+    states: [(row: Int, state: OverlayState)], species: SpeciesTable
+  ) throws {
+    let (before, after) = (earlier.stands, later.stands)
+    var positions = match.earlierRow
+    kind = positions.map { $0 >= 0 ? .key : .none }
+    for (row, state) in states {
+      positions[row] = state.largest
+      kind[row] = .overlay
     }
-    let match = SurveyMatch(earlier: earlier.stands, later: later.stands)
+    var first = before.gathering(positions)
+    var used = [Bool](repeating: false, count: before.count)
+    for row in after.row.indices where kind[row] == .key { used[Int(positions[row])] = true }
+    for (row, state) in states {
+      first.landClass[row] = state.landClass
+      first.species[row] = state.species
+      first.secondSpecies[row] = state.secondSpecies
+      first.volume[row] = state.volume
+      first.secondVolume[row] = state.secondVolume
+      first.area[row] = after.area[row]
+      for part in state.parts { used[Int(part.row)] = true }
+    }
+    let kinds = kind
+    earlierRow = positions.indices.map {
+      kinds[$0] == .key ? before.row[Int(positions[$0])] : -1
+    }
     pair = try SurveyPair(
-      first: earlier.stands.gathering(match.earlierRow), second: later.stands,
-      firstSpecies: species, secondSpecies: species,
-      evidence: match.earlierRow.map { $0 >= 0 ? .twoSurveys : .none },
+      first: first, second: after, firstSpecies: species, secondSpecies: species,
+      evidence: kinds.map { $0 == .none ? .none : .twoSurveys },
       years: Double(later.year - earlier.year))
-    matched = match.matchedCount
-    unmatchedEarlier = match.unmatchedEarlier.count
-    unmatchedEarlierArea = match.unmatchedEarlier.reduce(0) { $0 + earlier.stands.area[$1] }
+    firstYear = earlier.year
+    secondYear = later.year
+    earlierStoreRows = before.row
+    self.states = states
+    let missing = kinds.indices.filter { kinds[$0] == .none }
+    unmatched = missing.count
+    unmatchedArea = Self.area(after, rows: missing)
+    let left = used.indices.filter { !used[$0] }
+    unmatchedEarlier = left.count
+    unmatchedEarlierArea = Self.area(before, rows: left)
+  }
+
+  /// Later rows that overlay should look for: no key found them, or the one it found is so much
+  /// larger or smaller that it is not the same land.
+  static func rowsToOverlay(
+    _ match: SurveyMatch, earlier: SubcompartmentColumns, later: SubcompartmentColumns,
+    areaTolerance: Double
+  ) -> [Int] {
+    later.row.indices.filter { row in
+      let before = match.earlierRow[row]
+      guard before >= 0 else { return true }
+      let change = earlier.area[Int(before)] / later.area[row] - 1
+      return change.isFinite && abs(change) > areaTolerance
+    }
+  }
+
+  private static func area(
+    _ stands: SubcompartmentColumns, rows: some Sequence<Int>
+  ) -> Double {
+    var sum = CompensatedSum()
+    for row in rows where stands.area[row].isFinite { sum.add(stands.area[row]) }
+    return sum.value
   }
 }

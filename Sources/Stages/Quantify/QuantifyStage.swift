@@ -9,10 +9,11 @@ struct QuantifyStage: Stage {
   static let rowsPerChunk = 16_384
 
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.quantify.rawValue }
   var title: String { StageName.quantify.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] { [StageName.ingest.rawValue] }
   var inputs: [StageInput] { [] }
 
@@ -22,6 +23,7 @@ struct QuantifyStage: Stage {
     for method in pipeline.methods {
       text.add("method " + method.parameters.id, method.canonical)
     }
+    text.add("growth", pipeline.growthCanonical)
     return text.text
   }
 
@@ -32,12 +34,19 @@ struct QuantifyStage: Stage {
     let villages = KeyIndex(TextColumn(try reader.villages().map(\.village.code)))
     let surveys = try reader.surveys()
     guard let laterYear = surveys.last else { return StageReport() }
-    let later = (year: laterYear, stands: try reader.survey(laterYear, villages: villages))
+    let later = (
+      year: laterYear,
+      stands: try shelf.survey(laterYear, of: ingest) {
+        try reader.survey(laterYear, villages: villages)
+      }
+    )
     let earlierYear = surveys.count > 1 ? surveys.first : nil
     let earlier = try earlierYear.map {
       (year: $0, stands: try reader.survey($0, villages: villages))
     }
-    let paired = try PairedSurveys(earlier: earlier, later: later, species: species)
+    var paired = try pair(earlier, later, reader, species, context)
+    try paired.climb(
+      pipeline.growth, previous: try reader.previousFields(laterYear), species: species)
     let methods = pipeline.methods.compactMap { MethodCatalogue.method(for: $0.parameters) }
 
     var writer = try QuantityWriter(
@@ -75,20 +84,55 @@ struct QuantifyStage: Stage {
     return Self.report(paired, rows: later.stands.count, methods: methods.count)
   }
 
+  /// Pairs by key, then by where 小班 lie.
+  private func pair(
+    _ earlier: (year: Int, stands: SubcompartmentColumns)?,
+    _ later: (year: Int, stands: SubcompartmentColumns), _ reader: borrowing InventoryReader,
+    _ species: SpeciesTable, _ context: StageContext
+  ) throws -> PairedSurveys {
+    guard let earlier else { return try PairedSurveys(single: later, species: species) }
+    let match = SurveyMatch(earlier: earlier.stands, later: later.stands)
+    let tolerance =
+      pipeline.methods.compactMap { $0.parameters.stock.areaTolerance }.min() ?? .infinity
+    let wanted = PairedSurveys.rowsToOverlay(
+      match, earlier: earlier.stands, later: later.stands, areaTolerance: tolerance)
+    var states: [(row: Int, state: OverlayState)] = []
+    if !wanted.isEmpty, earlier.stands.count > 0 {
+      let found = try OverlayMatching(
+        rows: wanted, later: reader.geometry(later.year), earlier: earlier.stands,
+        earlierPolygons: reader.geometry(earlier.year)
+      ).states(threads: context.threads, interruption: context.interruption)
+      for (row, state) in zip(wanted, found) {
+        if let state { states.append((row, state)) }
+      }
+    }
+    return try PairedSurveys(
+      earlier: earlier, later: later, match: match, states: states, species: species)
+  }
+
   private static func report(_ paired: PairedSurveys, rows: Int, methods: Int) -> StageReport {
     var report = StageReport()
     report.add("subcompartments", rows)
     report.add("methods", methods)
-    report.add("matched", paired.matched)
-    report.add("new", rows - paired.matched)
+    report.add("matched-by-key", paired.count(.key))
+    report.add("matched-by-overlay", paired.count(.overlay))
+    report.add("unmatched", paired.unmatched)
     report.add("not-continued", paired.unmatchedEarlier)
     if let first = paired.firstYear {
       report.lines.append(
-        "\(first) to \(paired.secondYear): \(paired.matched) of \(rows) 小班 found in both surveys; "
-          + "\(paired.unmatchedEarlier) earlier ones are not continued under their key")
-    } else {
+        "\(first) to \(paired.secondYear): of \(rows) 小班 \(paired.count(.key)) found by key, "
+          + "\(paired.count(.overlay)) by overlay, \(paired.unmatched) not found "
+          + "(\(Self.hectares(paired.unmatchedArea)) ha); \(paired.unmatchedEarlier) earlier ones "
+          + "(\(Self.hectares(paired.unmatchedEarlierArea)) ha) are not continued")
+    } else if !paired.hasEvidence {
       report.lines.append("one survey only (\(paired.secondYear)): stocks, no growth")
+    }
+    for (rung, area) in paired.areas where rung != .twoSurveys && rung != .none && area > 0 {
+      report.lines.append(
+        "\(rung.chineseName): \(hectares(area)) ha, \(Int(paired.pair.years)) years back")
     }
     return report
   }
+
+  private static func hectares(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 }

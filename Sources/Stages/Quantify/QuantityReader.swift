@@ -1,5 +1,6 @@
 internal import Accounting
 internal import Archive
+internal import Inventory
 internal import Screening
 
 /// Reads `quantities.sqlite` back, one method at a time, rows in the order of the survey.
@@ -45,14 +46,56 @@ struct QuantityReader: ~Copyable {
       baseline: try set.reals(4), creditPerYear: try set.reals(5), credit: try set.reals(6))
   }
 
-  /// Years from the first survey to the second; nil with one survey only.
-  func interval() throws -> Int? {
+  /// Years from the first date to the second; nil where nothing is known of an earlier one.
+  func interval() throws -> Double? {
+    try connection.columns(
+      "SELECT years FROM pairing WHERE years IS NOT NULL", kinds: [.real]
+    ).reals(0).first
+  }
+
+  /// The two dates as `quantify` saw them.
+  func pair(second: SubcompartmentColumns, species: SpeciesTable) throws -> SurveyPair {
+    try EarlierTable.pair(connection, second: second, species: species)
+  }
+
+  /// What two models say of the growth of the rows that rest on one, m³ in a year.
+  struct ModelComparison: Sendable {
+    var subcompartments = 0
+    var chosen = 0.0
+    var other = 0.0
+  }
+
+  /// Nil where no row has a second model.
+  func modelComparison(_ stands: SubcompartmentColumns) throws -> ModelComparison? {
     let set = try connection.columns(
-      "SELECT COALESCE(first_survey, -1), second_survey FROM pairing", kinds: [.integer, .integer])
-    guard let first = try set.integers(0).first, let second = try set.integers(1).first,
-      first >= 0
-    else { return nil }
-    return Int(second - first)
+      """
+      SELECT subcompartment, volume_m3_ha, alternative_volume_m3_ha FROM earlier
+      WHERE alternative_volume_m3_ha IS NOT NULL ORDER BY subcompartment
+      """, kinds: [.integer, .real, .real])
+    guard set.rows > 0, let years = try interval() else { return nil }
+    var place: [Int64: Int] = [:]
+    for (row, number) in stands.row.enumerated() { place[number] = row }
+    let (rows, chosen, other) = (try set.integers(0), try set.reals(1), try set.reals(2))
+    var sums = (CompensatedSum(), CompensatedSum())
+    var result = ModelComparison()
+    for entry in 0..<set.rows {
+      guard let row = place[rows[entry]], stands.area[row].isFinite else { continue }
+      sums.0.add((stands.volume[row] - chosen[entry]) * stands.area[row] / years)
+      sums.1.add((stands.volume[row] - other[entry]) * stands.area[row] / years)
+      result.subcompartments += 1
+    }
+    (result.chosen, result.other) = (sums.0.value, sums.1.value)
+    return result
+  }
+
+  /// Rows found by overlay, rows not found at all and their area; nil with one survey.
+  func matching() throws -> (overlaid: Int, unmatched: Int, area: Double)? {
+    let set = try connection.columns(
+      """
+      SELECT overlaid, unmatched, unmatched_area_ha FROM pairing WHERE first_survey IS NOT NULL
+      """, kinds: [.integer, .integer, .real])
+    guard set.rows > 0 else { return nil }
+    return (Int(try set.integers(0)[0]), Int(try set.integers(1)[0]), try set.reals(2)[0])
   }
 
   func totals() throws -> [SurveyTotal] {

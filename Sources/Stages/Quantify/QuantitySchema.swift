@@ -25,7 +25,25 @@ enum QuantitySchema {
     """
     CREATE TABLE pairing (
       first_survey INTEGER, second_survey INTEGER NOT NULL, matched INTEGER NOT NULL,
-      not_continued INTEGER NOT NULL, not_continued_area_ha REAL NOT NULL)
+      overlaid INTEGER NOT NULL, unmatched INTEGER NOT NULL, unmatched_area_ha REAL NOT NULL,
+      not_continued INTEGER NOT NULL, not_continued_area_ha REAL NOT NULL, years REAL)
+    """,
+    """
+    CREATE TABLE earlier (
+      subcompartment INTEGER PRIMARY KEY, match INTEGER NOT NULL, evidence INTEGER NOT NULL,
+      earlier_row INTEGER, coverage REAL, land_class INTEGER NOT NULL, origin INTEGER NOT NULL,
+      forest_class INTEGER NOT NULL, age_group INTEGER NOT NULL, species INTEGER NOT NULL,
+      second_species INTEGER NOT NULL, area_ha REAL, volume_m3_ha REAL,
+      second_volume_m3_ha REAL, age REAL, alternative_evidence INTEGER,
+      alternative_volume_m3_ha REAL)
+    """,
+    """
+    CREATE TABLE earlier_part (
+      subcompartment INTEGER NOT NULL, earlier_row INTEGER NOT NULL, share REAL NOT NULL)
+    """,
+    """
+    CREATE TABLE match_kind (
+      number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,
     """
     CREATE TABLE status (
@@ -37,5 +55,12 @@ enum QuantitySchema {
     "method", "subcompartment", "status", "evidence", "standing", "stock_first_tc",
     "stock_second_tc", "increment_tco2e_yr", "rate_tco2e_ha_yr", "baseline_tco2e_ha_yr",
     "credit_tco2e_yr", "credit_tco2e",
+  ]
+
+  /// The earlier state of a 小班, with how it was found.
+  static let earlierColumns = [
+    "subcompartment", "match", "evidence", "earlier_row", "coverage", "land_class", "origin",
+    "forest_class", "age_group", "species", "second_species", "area_ha", "volume_m3_ha",
+    "second_volume_m3_ha", "age", "alternative_evidence", "alternative_volume_m3_ha",
   ]
 }

@@ -31,6 +31,13 @@ struct QuantityWriter: ~Copyable {
       ])
       try status.run()
     }
+    let kind = try connection.prepare("INSERT INTO match_kind VALUES (?, ?, ?)")
+    for one in MatchKind.allCases {
+      try kind.bindAll([
+        .integer(one.rawValue), .text(one.identifier), .text(one.chineseName),
+      ])
+      try kind.run()
+    }
     let inserter = try BulkInserter(
       connection, table: "quantity", columns: QuantitySchema.quantityColumns)
     self.connection = connection
@@ -41,21 +48,16 @@ struct QuantityWriter: ~Copyable {
   var rowCount: Int { inserter.rows }
 
   mutating func append(_ credits: CreditColumns, method: Int, firstRow: Int) throws {
-    for place in 0..<credits.count {
-      try inserter.row.bind(method, at: 1)
-      try inserter.row.bind(rows[firstRow + place], at: 2)
-      try inserter.row.bind(Int(credits.status[place].rawValue), at: 3)
-      try inserter.row.bind(Int(credits.evidence[place].rawValue), at: 4)
-      try inserter.row.bind(credits.standing[place].rawValue, at: 5)
-      try inserter.row.bind(credits.stockFirst[place], at: 6)
-      try inserter.row.bind(credits.stockSecond[place], at: 7)
-      try inserter.row.bind(credits.increment[place], at: 8)
-      try inserter.row.bind(credits.rate[place], at: 9)
-      try inserter.row.bind(credits.baselineRate[place], at: 10)
-      try inserter.row.bind(credits.creditPerYear[place], at: 11)
-      try inserter.row.bind(credits.creditTotal[place], at: 12)
-      try inserter.insert()
-    }
+    try inserter.insert([
+      .integer([Int64](repeating: Int64(method), count: credits.count)),
+      .integer(Array(rows[firstRow..<firstRow + credits.count])),
+      .integer(credits.status.map { Int64($0.rawValue) }),
+      .integer(credits.evidence.map { Int64($0.rawValue) }),
+      .text(ByteColumn(TextColumn(credits.standing.map(\.rawValue)))),
+      .real(credits.stockFirst), .real(credits.stockSecond), .real(credits.increment),
+      .real(credits.rate), .real(credits.baselineRate), .real(credits.creditPerYear),
+      .real(credits.creditTotal),
+    ])
   }
 
   mutating func append(_ total: SurveyTotal) { totals.append(total) }
@@ -65,7 +67,7 @@ struct QuantityWriter: ~Copyable {
   consuming func finish() throws {
     try inserter.finish()
     try Self.write(totals, connection)
-    if let pairing { try Self.write(pairing, connection) }
+    if let pairing { try EarlierTable.write(pairing, connection) }
     try connection.close()
   }
 
@@ -81,17 +83,5 @@ struct QuantityWriter: ~Copyable {
       ])
       try insert.run()
     }
-  }
-
-  private static func write(
-    _ pairing: PairedSurveys, _ connection: borrowing Connection
-  ) throws {
-    let insert = try connection.prepare("INSERT INTO pairing VALUES (?, ?, ?, ?, ?)")
-    try insert.bindAll([
-      pairing.firstYear.map { .integer(Int64($0)) } ?? .null,
-      .integer(Int64(pairing.secondYear)), .integer(Int64(pairing.matched)),
-      .integer(Int64(pairing.unmatchedEarlier)), .real(pairing.unmatchedEarlierArea),
-    ])
-    try insert.run()
   }
 }

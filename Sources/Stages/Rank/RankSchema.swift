@@ -13,8 +13,16 @@ enum RankSchema {
       increment_tco2e_yr REAL NOT NULL, credit_before_floor_tco2e REAL NOT NULL,
       credit_tco2e REAL NOT NULL, undecided_credit_tco2e REAL NOT NULL,
       crediting_years REAL NOT NULL, price_cny REAL, gross_cny REAL, third_party_cny REAL,
-      net_cny REAL, share_rule TEXT NOT NULL, readiness TEXT NOT NULL, minimum_tco2e REAL)
+      net_cny REAL, share_rule TEXT NOT NULL, readiness TEXT NOT NULL, minimum_tco2e REAL,
+      credit_p10_tco2e REAL, credit_p50_tco2e REAL, credit_p90_tco2e REAL, net_p10_cny REAL,
+      net_p50_cny REAL, net_p90_cny REAL)
     """,
+    """
+    CREATE TABLE total_band (
+      figure TEXT PRIMARY KEY, p10 REAL, p50 REAL, p90 REAL, mean REAL, deviation REAL)
+      WITHOUT ROWID
+    """,
+    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """
     CREATE TABLE blocking_reason (
       method INTEGER NOT NULL, village TEXT NOT NULL, position INTEGER NOT NULL,

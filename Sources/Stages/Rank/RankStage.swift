@@ -7,6 +7,7 @@ internal import Screening
 /// and writes `candidates.sqlite`.
 struct RankStage: Stage {
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
@@ -40,7 +41,9 @@ struct RankStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let survey = try LatestSurvey.read(context)
+    let survey = try LatestSurvey.read(context, shelf)
+    let inventory = try InventoryReader(
+      folder: try context.upstreamFolder(StageName.ingest.rawValue))
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let screening = try ScreeningReader(
@@ -48,31 +51,50 @@ struct RankStage: Stage {
     let warned = try TenureReader(
       folder: try context.upstreamFolder(StageName.tenure.rawValue)
     ).villagesWithEnclosureWarning()
-    let interval = Double(try quantities.interval() ?? 1)
+    let interval = try quantities.interval() ?? 1
+    let pair = try quantities.pair(second: survey.stands, species: try inventory.species())
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
     var years: [String: Double] = [:]
+    var bands: [String: [Int32: CandidateBand]] = [:]
+    var draws: [String: [Int32: [Double]]] = [:]
     for (number, method) in pipeline.methods.enumerated() {
       try context.interruption.check()
       let parameters = method.parameters
       years[parameters.id] = parameters.crediting.years(interval: interval)
       let figures = try quantities.columns(method: number)
+      let eligibility = try screening.eligibility(method: number)
       let candidates = CandidateAggregation.candidates(
-        columns, eligibility: try screening.eligibility(method: number),
+        columns, eligibility: eligibility,
         amounts: CreditAmounts(
           stock: figures.stock, increment: figures.increment, credit: figures.credit),
-        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none)
-      for candidate in candidates where isCovered(candidate, method, survey) {
-        proposals.append(try proposal(candidate, parameters, survey, warned: warned))
+        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none
+      ).filter { isCovered($0, method, survey) }
+      let outcomes = try BandSimulation.outcomes(
+        of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
+      for (candidate, outcome) in zip(candidates, outcomes) {
+        let (proposal, band) = try proposal(
+          candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan,
+          warned: warned)
+        proposals.append(proposal)
+        bands[parameters.id, default: [:]][candidate.village] = band
+        draws[parameters.id, default: [:]][candidate.village] = outcome.draws
       }
       context.progress.report(number + 1, of: pipeline.methods.count, unit: "方法学")
     }
     let villages = survey.villages.map(\.village)
     let ranking = Ranking(
       proposals, villages: villages, quotas: pipeline.quotas, target: pipeline.targetTonnes ?? 0)
+    let totals = TotalBands(
+      ranking.proposals.filter(\.isFirstChoice).map { entry in
+        let candidate = entry.proposal.candidate
+        return (
+          draws[candidate.method]?[candidate.village] ?? [], years[candidate.method] ?? .nan
+        )
+      })
     try RankWriter.write(
       ranking, to: context.folder + "/" + RankSchema.fileName, pipeline: pipeline,
-      villages: villages, years: years)
+      villages: villages, years: years, bands: bands, totals: totals)
     return report(ranking)
   }
 
@@ -87,8 +109,8 @@ struct RankStage: Stage {
 
   private func proposal(
     _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
-    warned: Set<String>
-  ) throws -> Proposal {
+    _ credit: CreditBand, years: Double, warned: Set<String>
+  ) throws -> (Proposal, CandidateBand) {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
       switch entry.isOldRevolutionaryArea {
@@ -104,15 +126,40 @@ struct RankStage: Stage {
       pipeline.revenue.fixedCost == 0
       || (rule.map { viability.isViable(tonnes: candidate.credit, under: $0) } ?? true)
     let revenue = rule?.revenue(tonnes: candidate.credit) ?? RevenueRules.unknown
-    return Proposal(
+    let band = CandidateBand(credit, rule: rule)
+    let proposal = Proposal(
       candidate: candidate, revenue: revenue,
+      cautiousNet: cautiousNet(candidate, revenue, band, parameters),
       readiness: Readiness.assess(
         candidate, revenue: revenue, isViable: isViable,
         circumstances: Readiness.Circumstances(
           methodIsOfficial: parameters.mayBeFiled,
           inventoryIsStamped: pipeline.inventoryIsStamped,
+          isPlausible: isPlausible(candidate, parameters, years: years),
           hasEnclosureWarning: warned.contains(entry.village.code))),
       minimumTonnes: rule.flatMap { viability.minimumTonnes(price: $0.price, share: $0.share) })
+    return (proposal, band)
+  }
+
+  /// Whether the credit per hectare and year lies where published projects of the kind do; nil
+  /// without a range or without a credit.
+  private func isPlausible(
+    _ candidate: Candidate, _ parameters: MethodParameters, years: Double
+  ) -> Bool? {
+    guard let band = parameters.plausibility, candidate.credit > 0, candidate.eligibleArea > 0
+    else { return nil }
+    return band.contains(candidate.credit / candidate.eligibleArea / years)
+  }
+
+  /// The net revenue on which a cautious ranking rests; a village in which nothing counts has
+  /// nothing that could be off.
+  private func cautiousNet(
+    _ candidate: Candidate, _ revenue: Revenue, _ band: CandidateBand,
+    _ parameters: MethodParameters
+  ) -> Double? {
+    guard parameters.uncertaintyModel != nil else { return nil }
+    if band.netLow.isFinite { return band.netLow }
+    return candidate.creditBeforeFloor == 0 && revenue.net.isFinite ? revenue.net : nil
   }
 
   private func report(_ ranking: Ranking) -> StageReport {
@@ -123,6 +170,12 @@ struct RankStage: Stage {
     report.lines.append(
       "\(ranking.proposals.count) candidates (village × method), "
         + "\(ranking.proposals.count { $0.isFirstChoice }) villages")
+    let outside = ranking.proposals.count { $0.proposal.readiness.items.contains(.implausible) }
+    if outside > 0 {
+      report.add("implausible", outside)
+      report.lines.append(
+        "\(outside) candidates have a credit per hectare outside the range of published projects")
+    }
     return report
   }
 }

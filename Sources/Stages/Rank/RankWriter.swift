@@ -7,14 +7,15 @@ internal import Screening
 enum RankWriter {
   static func write(
     _ ranking: Ranking, to path: String, pipeline: PipelineFile, villages: [Village],
-    years: [String: Double]
+    years: [String: Double], bands: [String: [Int32: CandidateBand]], totals: TotalBands
   ) throws {
     let connection = try Connection(path: path, mode: .create)
     for table in RankSchema.tables { try connection.execute(table) }
     try connection.transaction {
-      try writeCandidates(ranking, connection, pipeline, villages, years)
+      try writeCandidates(ranking, connection, pipeline, villages, years, bands)
       try writeReasons(ranking, connection, pipeline, villages)
       try writeLines(ranking, connection, villages)
+      try writeTotals(ranking, connection, totals)
     }
     try connection.close()
   }
@@ -25,15 +26,17 @@ enum RankWriter {
 
   private static func writeCandidates(
     _ ranking: Ranking, _ connection: borrowing Connection, _ pipeline: PipelineFile,
-    _ villages: [Village], _ years: [String: Double]
+    _ villages: [Village], _ years: [String: Double],
+    _ bands: [String: [Int32: CandidateBand]]
   ) throws {
-    let places = Array(repeating: "?", count: 27).joined(separator: ", ")
+    let places = Array(repeating: "?", count: 33).joined(separator: ", ")
     let insert = try connection.prepare("INSERT INTO candidate VALUES (\(places))")
     for entry in ranking.proposals {
       let (proposal, candidate) = (entry.proposal, entry.proposal.candidate)
       let revenue = proposal.revenue
       let method = number(of: candidate.method, pipeline)
       let price = pipeline.price(of: pipeline.methods[Int(method)].parameters)?.middle ?? .nan
+      let band = bands[candidate.method]?[candidate.village] ?? CandidateBand()
       try insert.bindAll([
         .integer(Int64(entry.place)), .integer(method),
         .text(villages[Int(candidate.village)].code), .text(entry.status.rawValue),
@@ -47,10 +50,27 @@ enum RankWriter {
         .real(candidate.undecidedCredit), .real(years[candidate.method] ?? .nan), .real(price),
         .real(revenue.gross), .real(revenue.thirdParty), .real(revenue.net),
         .text(shareRule(revenue)), .text(proposal.readiness.grade.rawValue),
-        .real(proposal.minimumTonnes ?? .nan),
+        .real(proposal.minimumTonnes ?? .nan), .real(band.credit.p10), .real(band.credit.p50),
+        .real(band.credit.p90), .real(band.netLow), .real(band.netMiddle), .real(band.netHigh),
       ])
       try insert.run()
     }
+  }
+
+  private static func writeTotals(
+    _ ranking: Ranking, _ connection: borrowing Connection, _ totals: TotalBands
+  ) throws {
+    let insert = try connection.prepare("INSERT INTO total_band VALUES (?, ?, ?, ?, ?, ?)")
+    for (figure, band) in [("credit_tco2e", totals.period), ("credit_tco2e_yr", totals.yearly)] {
+      try insert.bindAll([
+        .text(figure), .real(band.p10), .real(band.p50), .real(band.p90), .real(band.mean),
+        .real(band.deviation),
+      ])
+      try insert.run()
+    }
+    let fact = try connection.prepare("INSERT INTO fact VALUES (?, ?)")
+    try fact.bindAll([.text("ranking-basis"), .text(ranking.basis.rawValue)])
+    try fact.run()
   }
 
   /// How the income is divided, in Chinese, with what was assumed.

@@ -7,6 +7,7 @@ internal import Screening
 /// Asks every rule of every method about every 小班, and writes `screening.sqlite`.
 struct ScreenStage: Stage {
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
@@ -25,7 +26,7 @@ struct ScreenStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let survey = try LatestSurvey.read(context)
+    let survey = try LatestSurvey.read(context, shelf)
     let tenure = try TenureReader(
       folder: try context.upstreamFolder(StageName.tenure.rawValue))
     let quantities = try QuantityReader(
@@ -52,15 +53,14 @@ struct ScreenStage: Stage {
       let clauses = method.parameters.eligibility.map(ScreeningClause.init)
       let eligibility = try EligibilityColumns(
         rules: RuleCatalog.rules(for: clauses), columns: columns)
-      for row in 0..<eligibility.count {
-        try inserter.row.bind(number, at: 1)
-        try inserter.row.bind(survey.stands.row[row], at: 2)
-        try inserter.row.bind(Int(eligibility.verdict[row].rawValue), at: 3)
-        try inserter.row.bind(Int(eligibility.failing[row].rawValue), at: 4)
-        try inserter.row.bind(Int(eligibility.undecided[row].rawValue), at: 5)
-        try inserter.row.bind(eligibility.eligibleShare[row], at: 6)
-        try inserter.insert()
-      }
+      try inserter.insert([
+        .integer([Int64](repeating: Int64(number), count: eligibility.count)),
+        .integer(survey.stands.row),
+        .integer(eligibility.verdict.map { Int64($0.rawValue) }),
+        .integer(eligibility.failing.map { Int64($0.rawValue) }),
+        .integer(eligibility.undecided.map { Int64($0.rawValue) }),
+        .real(eligibility.eligibleShare),
+      ])
       rules.append(eligibility.rules)
       let counts = Verdict.allCases.map { verdict in eligibility.verdict.count { $0 == verdict } }
       report.lines.append(

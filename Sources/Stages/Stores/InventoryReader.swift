@@ -92,7 +92,29 @@ struct InventoryReader: ~Copyable {
   }
 }
 
+/// What a survey says of the date before it, in store order.
+struct PreviousFields: Sendable {
+  /// m³/ha, NaN where not given.
+  var volume: [Double]
+  var landClass: [LandClass]
+  var species: [UInt16]
+}
+
 extension InventoryReader {
+  /// The previous-period fields of one survey; nil where no row has a volume there.
+  func previousFields(_ year: Int) throws -> PreviousFields? {
+    let set = try connection.columns(
+      """
+      SELECT previous_volume_m3_ha, previous_land_class, previous_species
+      FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
+      """, [.integer(Int64(year))], kinds: [.real, .integer, .integer])
+    let volume = try set.reals(0)
+    guard volume.contains(where: { $0 > 0 }) else { return nil }
+    return PreviousFields(
+      volume: volume, landClass: try set.integers(1).map(Ordinals<LandClass>().term),
+      species: try set.integers(2).map { UInt16(truncatingIfNeeded: $0) })
+  }
+
   /// The polygons of one survey in store order; empty entries where a 小班 has none.
   ///
   /// - Parameter rows: only those of these store rows.
@@ -103,7 +125,7 @@ extension InventoryReader {
       .integer(Int64(year)), .integer(rows.lowerBound), .integer(rows.upperBound),
     ]
     let condition = "WHERE survey = ? AND fid BETWEEN ? AND ?"
-    guard try fact("coordinate-definition")?.isEmpty == false else {
+    guard try fact("polygons") == "kept" else {
       var none = WKBColumn()
       let rows = try connection.integer(
         "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) \(condition)", values)

@@ -43,6 +43,9 @@ enum InventorySchema {
     ("second_species_code", .text),
     ("forest_category_code", .text),
     ("land_ownership_code", .text),
+    ("previous_volume_m3_ha", .real),
+    ("previous_land_class", .integer),
+    ("previous_species", .integer),
   ]
 
   enum Kind {

@@ -11,9 +11,11 @@ struct LatestSurvey: Sendable {
   var villages: [VillageRegister.Entry]
   var stands: SubcompartmentColumns
 
-  static func read(_ context: StageContext) throws -> LatestSurvey {
-    let reader = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue))
+  static func read(_ context: StageContext, _ shelf: SurveyShelf = SurveyShelf()) throws
+    -> LatestSurvey
+  {
+    let folder = try context.upstreamFolder(StageName.ingest.rawValue)
+    let reader = try InventoryReader(folder: folder)
     let villages = try reader.villages()
     let surveys = try reader.surveys()
     guard let year = surveys.last else {
@@ -22,6 +24,6 @@ struct LatestSurvey: Sendable {
     let index = KeyIndex(TextColumn(villages.map(\.village.code)))
     return LatestSurvey(
       year: year, earlierYear: surveys.count > 1 ? surveys.first : nil, villages: villages,
-      stands: try reader.survey(year, villages: index))
+      stands: try shelf.survey(year, of: folder) { try reader.survey(year, villages: index) })
   }
 }

@@ -12,6 +12,7 @@ struct TenureStage: Stage {
   static let rowsPerChunk = 1024
 
   let pipeline: PipelineFile
+  var shelf = SurveyShelf()
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
@@ -58,12 +59,14 @@ struct TenureStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let reader = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue))
+    let folder = try context.upstreamFolder(StageName.ingest.rawValue)
+    let reader = try InventoryReader(folder: folder)
     guard let year = try reader.surveys().last else { return StageReport() }
     let villages = try reader.villages()
     let index = KeyIndex(TextColumn(villages.map(\.village.code)))
-    let stands = try reader.survey(year, villages: index)
+    let stands = try shelf.survey(year, of: folder) {
+      try reader.survey(year, villages: index)
+    }
     let system = try reader.fact("coordinate-definition").flatMap { text in
       text.isEmpty ? nil : try CoordinateSystem(definition: text)
     }
@@ -74,13 +77,20 @@ struct TenureStage: Stage {
     let references = try OverlayReferences(
       parcels: evidence.hasPolygons ? evidence.geometry : nil, exclusions: exclusions,
       credited: credited, periods: pipeline.creditedPeriods)
-    let divisions = try divide(year, stands, reader, references, context)
+    // Polygons are the bulk of an inventory: with nothing to lay over them they are not read.
+    let hasLayers = evidence.hasPolygons || exclusions != nil || credited != nil
+    let divisions =
+      hasLayers
+      ? try divide(year, stands, reader, references, context)
+      : [OverlayWorker.Division](repeating: OverlayWorker.Division(), count: stands.count)
 
     var names: [String: String] = [:]
     for entry in villages { names[entry.village.code] = entry.village.name }
     let judgement = TitleJudgement(
       stands: stands, divisions: divisions, evidence: evidence,
-      labels: try reader.labels(year, villageNames: names), settings: pipeline.tenure)
+      labels: namesSubcompartments
+        ? try reader.labels(year, villageNames: names) : SubcompartmentLabels(),
+      settings: pipeline.tenure)
     var thresholds = EnclosureThresholds()
     thresholds.villages = pipeline.tenure.enclosureVillages
     thresholds.smallestArea = pipeline.tenure.enclosureHectares
@@ -137,6 +147,13 @@ struct TenureStage: Stage {
       first = end
     }
     return divisions
+  }
+
+  /// Whether any tenure source names the 小班 that its rights are on.
+  private var namesSubcompartments: Bool {
+    let parcels = pipeline.tenureParcels.map(\.mapping)
+    return !pipeline.tenureLists.isEmpty
+      || parcels.contains { $0.columns.contains { $0.field == "subcompartment" } }
   }
 
   /// The polygons of all exclusion layers; nil without any layer.

@@ -127,16 +127,15 @@ enum TenureWriter {
     var inserter = try BulkInserter(
       connection, table: "claim",
       columns: ["subcompartment", "parcel", "share", "area_ha", "evidence", "confidence"])
-    for place in 0..<claims.count {
-      let row = Int(claims.subcompartment[place])
-      try inserter.row.bind(stands.row[row], at: 1)
-      try inserter.row.bind(Int(claims.parcel[place]), at: 2)
-      try inserter.row.bind(claims.share[place], at: 3)
-      try inserter.row.bind(claims.share[place] * divisions[row].area / 10_000, at: 4)
-      try inserter.row.bind(claims.evidence[place].rawValue, at: 5)
-      try inserter.row.bind(claims.confidence[place], at: 6)
-      try inserter.insert()
-    }
+    let rows = claims.subcompartment.map { Int($0) }
+    try inserter.insert([
+      .integer(rows.map { stands.row[$0] }),
+      .integer(claims.parcel.map { Int64($0) }),
+      .real(claims.share),
+      .real(zip(claims.share, rows).map { $0 * divisions[$1].area / 10_000 }),
+      .text(texts(claims.evidence.map(\.rawValue))),
+      .real(claims.confidence),
+    ])
     try inserter.finish()
   }
 
@@ -150,26 +149,21 @@ enum TenureWriter {
         "clear_share", "untitled_share", "contested_share", "disputed_share", "expiring_share",
         "main_parcel", "holder_count", "sliver_count", "sliver_area_ha",
       ])
-    for row in 0..<titles.count {
-      let reasons = titles.reasons[row]
-      try inserter.row.bind(stands.row[row], at: 1)
-      try inserter.row.bind(titles.titleClass[row].rawValue, at: 2)
-      try inserter.row.bind(Int64(reasons.rawValue), at: 3)
-      try inserter.row.bind(reasons.reasons.map(\.code).joined(separator: " "), at: 4)
-      try inserter.row.bind(titles.term[row].rawValue, at: 5)
-      try inserter.row.bind(titles.evidence[row]?.rawValue ?? "", at: 6)
-      try inserter.row.bind(titles.clearShare[row], at: 7)
-      try inserter.row.bind(titles.untitledShare[row], at: 8)
-      try inserter.row.bind(titles.contestedShare[row], at: 9)
-      try inserter.row.bind(titles.disputedShare[row], at: 10)
-      try inserter.row.bind(titles.expiringShare[row], at: 11)
-      try inserter.row.bind(
-        titles.mainParcel[row] < 0 ? .null : .integer(Int64(titles.mainParcel[row])), at: 12)
-      try inserter.row.bind(Int(titles.holderCount[row]), at: 13)
-      try inserter.row.bind(Int(titles.sliverCount[row]), at: 14)
-      try inserter.row.bind(titles.sliverArea[row], at: 15)
-      try inserter.insert()
-    }
+    try inserter.insert([
+      .integer(stands.row),
+      .text(texts(titles.titleClass.map(\.rawValue))),
+      .integer(titles.reasons.map { Int64($0.rawValue) }),
+      .text(texts(codes(titles.reasons))),
+      .text(texts(titles.term.map(\.rawValue))),
+      .text(texts(titles.evidence.map { $0?.rawValue ?? "" })),
+      .real(titles.clearShare), .real(titles.untitledShare), .real(titles.contestedShare),
+      .real(titles.disputedShare), .real(titles.expiringShare),
+      // Whole numbers all the same: the column's affinity stores them so, and NaN as NULL.
+      .real(titles.mainParcel.map { $0 < 0 ? .nan : Double($0) }),
+      .integer(titles.holderCount.map { Int64($0) }),
+      .integer(titles.sliverCount.map { Int64($0) }),
+      .real(titles.sliverArea),
+    ])
     try inserter.finish()
   }
 
@@ -180,13 +174,11 @@ enum TenureWriter {
     var inserter = try BulkInserter(
       connection, table: "burden",
       columns: ["subcompartment", "excluded_share", "credited_share", "credited_mechanisms"])
-    for (row, division) in divisions.enumerated() {
-      try inserter.row.bind(stands.row[row], at: 1)
-      try inserter.row.bind(division.excludedShare, at: 2)
-      try inserter.row.bind(division.creditedShare, at: 3)
-      try inserter.row.bind(ledger.mechanisms[row] ?? "", at: 4)
-      try inserter.insert()
-    }
+    let mechanisms = divisions.indices.map { ledger.mechanisms[$0] ?? "" }
+    try inserter.insert([
+      .integer(stands.row), .real(divisions.map(\.excludedShare)),
+      .real(divisions.map(\.creditedShare)), .text(texts(mechanisms)),
+    ])
     try inserter.finish()
   }
 
@@ -207,6 +199,20 @@ enum TenureWriter {
         .text(codes(warning.recentVillages)),
       ])
       try insert.run()
+    }
+  }
+
+  private static func texts(_ texts: [String]) -> ByteColumn { ByteColumn(TextColumn(texts)) }
+
+  /// The codes of reasons; few different sets occur, so each is spelt once.
+  private static func codes(_ sets: [TitleReasonSet]) -> [String] {
+    var known: [UInt32: String] = [:]
+    return sets.map { set in
+      let key = UInt32(truncatingIfNeeded: set.rawValue)
+      if let text = known[key] { return text }
+      let text = set.reasons.map(\.code).joined(separator: " ")
+      known[key] = text
+      return text
     }
   }
 }

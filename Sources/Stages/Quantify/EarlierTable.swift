@@ -1,0 +1,137 @@
+internal import Accounting
+internal import Archive
+internal import Inventory
+
+/// The tables of `quantities.sqlite` that say what is known of the earlier date, and how.
+enum EarlierTable {
+  static func write(_ pairing: PairedSurveys, _ connection: borrowing Connection) throws {
+    try writeSummary(pairing, connection)
+    var inserter = try BulkInserter(
+      connection, table: "earlier", columns: QuantitySchema.earlierColumns)
+    var coverage: [Int: Double] = [:]
+    for one in pairing.states { coverage[one.row] = one.state.coverage }
+    let pair = pairing.pair
+    let (first, second) = (pair.first, pair.second)
+    for row in 0..<pair.count where pair.evidence[row] != .none {
+      try inserter.row.bind(second.row[row], at: 1)
+      try inserter.row.bind(pairing.kind[row].rawValue, at: 2)
+      try inserter.row.bind(Int(pair.evidence[row].rawValue), at: 3)
+      if pairing.earlierRow[row] >= 0 {
+        try inserter.row.bind(pairing.earlierRow[row], at: 4)
+      } else {
+        try inserter.row.bindNull(at: 4)
+      }
+      try inserter.row.bind(coverage[row] ?? .nan, at: 5)
+      try inserter.row.bind(Ordinals<LandClass>().number(first.landClass[row]), at: 6)
+      try inserter.row.bind(Ordinals<Origin>().number(first.origin[row]), at: 7)
+      try inserter.row.bind(Ordinals<ForestClass>().number(first.forestClass[row]), at: 8)
+      try inserter.row.bind(Ordinals<AgeGroup>().number(first.ageGroup[row]), at: 9)
+      try inserter.row.bind(Int(first.species[row]), at: 10)
+      try inserter.row.bind(Int(first.secondSpecies[row]), at: 11)
+      try inserter.row.bind(first.area[row], at: 12)
+      try inserter.row.bind(first.volume[row], at: 13)
+      try inserter.row.bind(first.secondVolume[row], at: 14)
+      try inserter.row.bind(first.age[row], at: 15)
+      if let other = pairing.ladder?.alternative[row] {
+        try inserter.row.bind(Int(other.rung.rawValue), at: 16)
+        try inserter.row.bind(other.volume, at: 17)
+      } else {
+        try inserter.row.bindNull(at: 16)
+        try inserter.row.bindNull(at: 17)
+      }
+      try inserter.insert()
+    }
+    try inserter.finish()
+  }
+
+  /// How one row's earlier state was found; nil where nothing is known of an earlier date.
+  static func kind(
+    _ connection: borrowing Connection, row: Int64
+  ) throws -> (kind: MatchKind, coverage: Double)? {
+    let set = try connection.columns(
+      "SELECT match, COALESCE(coverage, 1) FROM earlier WHERE subcompartment = ?",
+      [.integer(row)], kinds: [.integer, .real])
+    guard set.rows > 0 else { return nil }
+    return (MatchKind(rawValue: try set.integers(0)[0]) ?? .none, try set.reals(1)[0])
+  }
+
+  /// The earlier rows from which one row's state was put together.
+  static func parts(
+    _ connection: borrowing Connection, row: Int64
+  ) throws -> [(row: Int64, share: Double)] {
+    let set = try connection.columns(
+      "SELECT earlier_row, share FROM earlier_part WHERE subcompartment = ? ORDER BY rowid",
+      [.integer(row)], kinds: [.integer, .real])
+    return try (0..<set.rows).map { (try set.integers(0)[$0], try set.reals(1)[$0]) }
+  }
+
+  private static func writeSummary(
+    _ pairing: PairedSurveys, _ connection: borrowing Connection
+  ) throws {
+    let insert = try connection.prepare("INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    try insert.bindAll([
+      pairing.firstYear.map { .integer(Int64($0)) } ?? .null,
+      .integer(Int64(pairing.secondYear)),
+      .integer(Int64(pairing.count(.key) + pairing.count(.overlay))),
+      .integer(Int64(pairing.count(.overlay))), .integer(Int64(pairing.unmatched)),
+      .real(pairing.unmatchedArea), .integer(Int64(pairing.unmatchedEarlier)),
+      .real(pairing.unmatchedEarlierArea),
+      pairing.firstYear != nil || pairing.hasEvidence ? .real(pairing.pair.years) : .null,
+    ])
+    try insert.run()
+    let part = try connection.prepare("INSERT INTO earlier_part VALUES (?, ?, ?)")
+    for (row, state) in pairing.states {
+      for one in state.parts {
+        try part.bindAll([
+          .integer(pairing.pair.second.row[row]),
+          .integer(pairing.earlierStoreRows[Int(one.row)]), .real(one.share),
+        ])
+        try part.run()
+      }
+    }
+  }
+
+  /// The two dates as `quantify` saw them, for all rows of the later survey or for one.
+  static func pair(
+    _ connection: borrowing Connection, second: SubcompartmentColumns, species: SpeciesTable
+  ) throws -> SurveyPair {
+    let years =
+      try connection.columns(
+        "SELECT COALESCE(years, 1) FROM pairing", kinds: [.real]
+      ).reals(0).first ?? 1
+    var place: [Int64: Int] = [:]
+    for (row, number) in second.row.enumerated() { place[number] = row }
+    let isOne = second.count == 1
+    let set = try connection.columns(
+      """
+      SELECT subcompartment, evidence, land_class, origin, forest_class, age_group, species,
+        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age
+      FROM earlier \(isOne ? "WHERE subcompartment = ?" : "") ORDER BY subcompartment
+      """, isOne ? [.integer(second.row[0])] : [],
+      kinds: [
+        .integer, .integer, .integer, .integer, .integer, .integer, .integer, .integer, .real,
+        .real, .real, .real,
+      ])
+    var first = second.gathering(Array(repeating: -1, count: second.count))
+    var evidence = [EvidenceRung](repeating: .none, count: second.count)
+    let integers = try (0..<8).map { try set.integers($0) }
+    let reals = try (8..<12).map { try set.reals($0) }
+    for entry in 0..<set.rows {
+      guard let row = place[integers[0][entry]] else { continue }
+      evidence[row] = EvidenceRung(rawValue: UInt8(truncatingIfNeeded: integers[1][entry])) ?? .none
+      first.landClass[row] = Ordinals<LandClass>().term(integers[2][entry])
+      first.origin[row] = Ordinals<Origin>().term(integers[3][entry])
+      first.forestClass[row] = Ordinals<ForestClass>().term(integers[4][entry])
+      first.ageGroup[row] = Ordinals<AgeGroup>().term(integers[5][entry])
+      first.species[row] = UInt16(truncatingIfNeeded: integers[6][entry])
+      first.secondSpecies[row] = UInt16(truncatingIfNeeded: integers[7][entry])
+      first.area[row] = reals[0][entry]
+      first.volume[row] = reals[1][entry]
+      first.secondVolume[row] = reals[2][entry]
+      first.age[row] = reals[3][entry]
+    }
+    return try SurveyPair(
+      first: first, second: second, firstSpecies: species, secondSpecies: species,
+      evidence: evidence, years: years)
+  }
+}
