@@ -242,7 +242,8 @@ struct TenureTests {
       ("name: \"demo\",", "name: \"demo\", publish: { holders: \"full\" },")
     ])
     #expect(
-      try self.results(full).integer("SELECT COUNT(*) FROM claim WHERE holder LIKE '个人-%'") == 0)
+      try self.results(full).integer(
+        "SELECT COUNT(*) FROM claim WHERE holder LIKE '个人-%'") == 0)
   }
 
   @Test("a body with rights in many villages is warned of, in the report and in readiness")

@@ -17,7 +17,9 @@ public struct CandidateReportRenderer: Sendable {
       Worksheet(name: "分村明细", table: detailTable(), frozenColumns: 3),
       Worksheet(name: "权属缺口", table: tenureTable()),
       Worksheet(name: "权属缺口明细", table: tenureGapTable(), frozenColumns: 4),
-      Worksheet(name: "圈占资源预警", table: EnclosureLine.table(report.enclosures, title: "圈占资源预警")),
+      Worksheet(
+        name: "圈占资源预警",
+        table: EnclosureLine.table(report.enclosures, title: "圈占资源预警", notices: notices)),
       Worksheet(name: "数据问题", table: findingsTable()),
       Worksheet(name: "方法与参数", table: methodTable()),
       Worksheet(name: "数据来源", table: sourcesTable()),
@@ -31,7 +33,7 @@ public struct CandidateReportRenderer: Sendable {
   public func tenureGapCSV() -> [UInt8] { CSVRenderer().render(tenureGapTable()) }
 
   private func tenureGapTable() -> ReportTable {
-    TenureGapPlot.table(report.tenureGapPlots, subtitles: subtitles)
+    TenureGapPlot.table(report.tenureGapPlots, subtitles: subtitles, notices: notices)
   }
 
   /// The summary printed at the end of a run, in English with Chinese names.

@@ -25,9 +25,11 @@ public struct EnclosureLine: Sendable, Equatable {
   }
 
   /// 圈占资源预警
-  static func table(_ lines: [EnclosureLine], title: String) -> ReportTable {
+  static func table(_ lines: [EnclosureLine], title: String, notices: [String] = [])
+    -> ReportTable
+  {
     var table = ReportTable(
-      title: title,
+      title: title, notices: notices,
       columns: [
         .text("主体", width: 28), .text("类型", width: 8), .integer("涉及村", unit: "村"),
         .decimal("面积", unit: "公顷", places: 2), .decimal("面积", unit: "亩", places: 1),

@@ -20,9 +20,11 @@ public struct TenureGapPlot: Sendable, Equatable {
   public init() {}
 
   /// 权属缺口明细
-  public static func table(_ plots: [TenureGapPlot], subtitles: [String] = []) -> ReportTable {
+  public static func table(_ plots: [TenureGapPlot], subtitles: [String], notices: [String])
+    -> ReportTable
+  {
     var table = ReportTable(
-      title: "权属缺口明细", subtitles: subtitles,
+      title: "权属缺口明细", subtitles: subtitles, notices: notices,
       columns: [
         .code("村代码", width: 15), .text("村", width: 14), .code("林班", width: 8),
         .code("小班", width: 8), .decimal("面积", unit: "公顷", places: 2),
