@@ -39,6 +39,19 @@ extension FailureMessage {
       if !layers.isEmpty { message.details.append("it holds: " + list(layers)) }
       message.remedy = "name one file in it, or several with a pattern such as \(name)/*.shp"
       message.exitCode = .wrongKind
+    case .archive(let tables) where tables.isEmpty:
+      message.problem = "\(name): the archive holds no table"
+      message.remedy = "pack the complete set of files (.shp .shx .dbf .prj .cpg)"
+      message.exitCode = .wrongKind
+    case .archive(let tables):
+      message.problem = "\(name): the path does not name a table of the archive"
+      message.details.append("it holds: " + list(tables))
+      message.remedy = "write archive.zip/name.shp, or archive.zip/*.shp for all of them"
+      message.exitCode = .missingColumn
+    case .notPolygons(let kind):
+      message.problem = "\(name): the layer holds \(kind)s, where polygons are needed"
+      message.remedy = "name the layer of polygons"
+      message.exitCode = .wrongKind
     case .notReadable(let reason):
       message.problem = "\(name): cannot be opened (\(reason))"
       message.remedy = "name a Shapefile, GeoPackage, FileGDB, GeoJSON, CSV or spreadsheet"

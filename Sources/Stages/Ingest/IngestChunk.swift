@@ -9,5 +9,7 @@ struct IngestChunk: Sendable {
   var rows: SurveyRows
   /// Polygons in the working coordinate system, repaired where they had to be.
   var geometry: WKBColumn
+  /// Of each polygon; empty for a table without geometry.
+  var digests: [GeometryDigest]
   var report: RowReport
 }

@@ -21,11 +21,16 @@ enum SourceExaminer {
   ) throws -> (LayerDescription, ColumnBinding) {
     let encoding = try encoding(layer, file)
     let description: LayerDescription
-    do {
+    do throws(SourceError) {
       let source = try VectorSource(
         path: file.path, layer: layer.layer, encoding: encoding,
-        coordinates: CoordinateHint(epsg: layer.epsg))
+        coordinates: CoordinateHint(epsg: layer.epsg, countyCode: layer.countyCode))
       description = source.description
+      // A layer of points or lines is another layer than the one meant.
+      if description.geometry == .point || description.geometry == .line {
+        throw SourceError(
+          path: file.path, layer: description.layer, problem: .notPolygons(description.geometry))
+      }
     } catch {
       throw error.shown(as: file.displayPath)
     }
