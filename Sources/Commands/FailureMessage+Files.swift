@@ -102,7 +102,8 @@ extension FailureMessage {
     case .undecided(let extent):
       message.problem = "\(name): no .prj, and the coordinates fit several systems"
       message.details = [bounds(extent)]
-      message.remedy = "declare `epsg` for this source in the pipeline"
+      message.remedy =
+        "declare `epsg` for this source in the pipeline, or `countyCode` for six-digit eastings"
     case .outsideAreaOfUse(let system, let extent, let suggestion):
       message.problem = "\(name): the coordinates do not fit \(system), which the file names"
       message.details = [bounds(extent)]
@@ -116,7 +117,7 @@ extension FailureMessage {
       message.problem = "\(name): \(from) to \(to) needs a local datum shift"
       message.remedy =
         "PROJ has none (it would shift by nothing, up to 100 m wrong): ask the survey office for "
-        + "the data in CGCS2000 or for the seven parameters"
+        + "the data in CGCS2000, or for seven parameters and declare them as `datumShift`"
     case .noTransformation(let from, let to, let reason):
       message.problem = "\(name): no accurate transformation from \(from) to \(to) (\(reason))"
       message.remedy = "deliver the layer in the coordinate system of the inventory"
@@ -132,6 +133,19 @@ extension FailureMessage {
       message.exitCode = .damaged
     }
     return message
+  }
+
+  static func datumMix(_ error: DatumMix) -> FailureMessage {
+    FailureMessage(
+      problem: "\(error.path) and \(error.otherPath) lie in different datums",
+      details: [
+        "\(error.path): \(error.system), \(error.datum)",
+        "\(error.otherPath): \(error.otherSystem), \(error.otherDatum)",
+      ],
+      remedy:
+        "declare `datumShift` with the survey office's seven parameters for the older one and "
+        + "`epsg` of a CGCS2000 system for the pipeline, or ask for all data in CGCS2000",
+      exitCode: .coordinates)
   }
 
   private static func bounds(_ extent: Extent) -> String {

@@ -54,6 +54,7 @@ public enum FileSet {
   private static func expandOnDisk(_ pattern: String) throws(SourceError) -> [String] {
     guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else {
       guard exists(pattern) else { throw SourceError(path: pattern, problem: .missing) }
+      try refuseSpecial(pattern)
       return [pattern]
     }
     var found = [pattern.hasPrefix("/") ? "/" : ""]
@@ -73,7 +74,18 @@ public enum FileSet {
       found = next
     }
     guard !found.isEmpty else { throw SourceError(path: pattern, problem: .missing) }
+    for path in found { try refuseSpecial(path) }
     return sorted(found)
+  }
+
+  /// Opening a pipe would wait for a writer without end.
+  private static func refuseSpecial(_ path: String) throws(SourceError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return }
+    let kind = info.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFDIR else {
+      throw SourceError(path: path, problem: .notReadable("neither a file nor a folder"))
+    }
   }
 
   /// All files that together are the dataset at `path`: the parts of a shapefile, everything in a

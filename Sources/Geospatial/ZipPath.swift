@@ -8,7 +8,10 @@ internal import CGDAL
 enum ZipPath {
   private static let prefix = "/vsizip/{"
 
-  static func make(archive: String, entry: String) -> String { prefix + archive + "}/" + entry }
+  static func make(archive: String, entry: String) -> String {
+    // GDAL lists nothing for an archive with a slash behind it.
+    prefix + archive + "}" + (entry.isEmpty ? "" : "/" + entry)
+  }
 
   /// The archive in which `path` lies; nil for a path on disk.
   static func archive(of path: String) -> String? { split(path)?.archive }

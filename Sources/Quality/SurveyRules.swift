@@ -101,7 +101,8 @@ public enum SurveyRules {
 
   /// Rules about one row that need its polygon, the village layer or the other rows.
   static let ofRows = [
-    missingGeometry, unusableGeometry, invalidGeometry, duplicateGeometry, duplicateKey, damagedText, unknownVillage,
+    missingGeometry, unusableGeometry, invalidGeometry, duplicateGeometry, duplicateKey,
+    damagedText, unknownVillage,
   ]
 
   /// Rules about a file or a pair of surveys.

@@ -17,7 +17,7 @@ struct IngestStage: Stage {
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] { [] }
 
   var configuration: String {
@@ -49,6 +49,7 @@ struct IngestStage: Stage {
   func run(_ context: StageContext) throws -> StageReport {
     let sources = try SourceExaminer.inventory(pipeline)
     let system = try SourceExaminer.workingSystem(pipeline, sources)
+    try SourceExaminer.checkDatums(pipeline, sources, system)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
     try InventorySchema.create(path, system: system)
@@ -104,6 +105,13 @@ struct IngestStage: Stage {
       report.lines.append(
         "\(source.survey) \(source.file.displayPath): \(tally.rows) rows = \(tally.accepted) "
           + "accepted + \(tally.repaired) repaired + \(tally.quarantined) quarantined")
+      if source.description.coordinates.isDatumAssumed,
+        let system = source.description.coordinates.system
+      {
+        report.lines.append(
+          "\(source.file.displayPath): no record of a datum, CGCS2000 (\(system.label)) is assumed; "
+            + "confirm it and declare `epsg`")
+      }
     }
     return report
   }

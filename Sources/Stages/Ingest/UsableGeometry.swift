@@ -62,9 +62,9 @@ enum UsableGeometry {
       guard points >= 4 else { return "a ring of \(points) points" }
       for number in 0..<(2 * points) {
         let bits = bytes.loadUnaligned(fromByteOffset: place + 8 * number, as: UInt64.self)
-        // An exponent of all ones is NaN or infinity.
-        guard bits & 0x7FF0_0000_0000_0000 != 0x7FF0_0000_0000_0000 else {
-          return "coordinates that are no numbers"
+        // False for NaN too. No system has coordinates beyond a million kilometres.
+        guard abs(Double(bitPattern: UInt64(littleEndian: bits))) < 1e9 else {
+          return "coordinates that are no place"
         }
       }
       place += 16 * points
