@@ -13,7 +13,8 @@ extension FailureMessage {
     case .missing:
       message.problem = "\(error.path): no such file"
       message.remedy =
-        "check the path; in pipelines, paths are relative to the file that holds them"
+        error.namedBy == nil
+        ? "check the path" : "check the path; it is relative to the file that names it"
     case .isFolder:
       message.problem = "\(error.path): a folder, where a file is needed"
       message.remedy = "name a file in it"

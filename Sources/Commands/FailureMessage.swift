@@ -120,7 +120,9 @@ struct FailureMessage: Equatable {
     let shown = error.causes.prefix(20).map { cause in
       let list = cause.codeList.isEmpty ? "" : " is not in code list \(cause.codeList)"
       return "\(cause.path), column \(cause.field): “\(cause.value)”\(list) — \(cause.rule), "
-        + "\(cause.count) row\(cause.count == 1 ? "" : "s"), first in row \(cause.firstRow)"
+        + (cause.firstRow < 0
+          ? "the file as a whole"
+          : "\(cause.count) row\(cause.count == 1 ? "" : "s"), first in row \(cause.firstRow)")
     }
     let more = error.causes.count - shown.count
     let rules = Set(error.causes.map(\.rule)).sorted()

@@ -16,7 +16,7 @@ enum RunCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws {
     let path = try arguments.onlyWord("a pipeline file", command: name)
-    let threads = try arguments.integer("threads", in: 1...256) ?? Processors.count
+    let threads = try arguments.integer("threads", in: 1...256) ?? Surroundings.processorCount
     let pipeline = try PipelineRun(
       path: path, workFolder: arguments.text("work"), outputFolder: arguments.text("output"))
     let outcome = try pipeline.run(
@@ -32,7 +32,7 @@ enum RunCommand: Command {
       console.print("Results are in \(pipeline.file.workFolder)")
     } else {
       console.print("Reports:")
-      for file in outcome.files { console.print("  " + Processors.shortened(file)) }
+      for file in outcome.files { console.print("  " + Surroundings.shortened(file)) }
     }
   }
 }

@@ -178,15 +178,31 @@ extension MappingFile {
   /// The code lists that a mapping names, as written, each once and in file order.
   public static func codeListPaths(in root: ConfigurationValue) -> [String] {
     var paths: [String] = []
-    for columns in members(of: root) where columns.key == "columns" {
-      for column in members(of: columns.value) {
-        for codes in members(of: column.value)
-        where codes.key == "codes" || codes.key == "obsolete" {
-          if case .string(let path) = codes.value.kind, !paths.contains(path) { paths.append(path) }
+    for (_, key, path) in listMembers(of: root) where key == "codes" || key == "obsolete" {
+      if !paths.contains(path) { paths.append(path) }
+    }
+    return paths
+  }
+
+  /// The code list of each field, as written, in file order.
+  public static func codeListPaths(
+    byField root: ConfigurationValue
+  ) -> [(field: String, path: String)] {
+    listMembers(of: root).filter { $0.key == "codes" }.map { ($0.field, $0.path) }
+  }
+
+  /// Every text given for a field by a key, such as `("species", "codes", "../codes/x.csv")`.
+  private static func listMembers(
+    of root: ConfigurationValue
+  ) -> [(field: String, key: String, path: String)] {
+    members(of: root).filter { $0.key == "columns" }.flatMap { columns in
+      members(of: columns.value).flatMap { column in
+        members(of: column.value).compactMap { member in
+          guard case .string(let path) = member.value.kind else { return nil }
+          return (column.key, member.key, path)
         }
       }
     }
-    return paths
   }
 
   private static func members(of value: ConfigurationValue) -> [ConfigurationValue.Member] {

@@ -37,7 +37,7 @@ public struct RuleCatalog: Sendable {
     ImplausibleDiameterRule.self,
     PlantingYearRule.self,
     PlantingYearAgeRule.self,
-    AgeGroupRule.self,
+    AgeGroupMismatchRule.self,
   ]
 
   /// Every rule's definition, those of the geometry and of the whole survey included.

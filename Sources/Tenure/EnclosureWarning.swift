@@ -67,6 +67,7 @@ public struct EnclosureWarning: Sendable, Equatable {
       holdings.reduce(0) { $0 + ($1.area.isFinite ? $1.area : 0) }
     }
     let ownArea = area(own)
+    guard ownArea >= thresholds.smallestArea else { return nil }
     var result = EnclosureWarning(
       holder: holder, type: own[0].type, signs: [], villages: Set(own.map(\.village)).sorted(),
       area: ownArea, areaShare: total > 0 ? ownArea / total : 0, recentArea: area(recent),

@@ -134,12 +134,16 @@ public struct TenureListReader: Sendable {
     _ row: Int, _ label: String, _ printed: Double?, _ sums: inout Sums,
     into findings: inout [TenureFinding]
   ) {
+    // 小计 closes a block; 合计 stands for everything above it, or closes a block as well (a row
+    // after each village): it is right if either sum agrees.
     let isSubtotal = label.contains("小计")
-    let sum = isSubtotal ? sums.sinceSubtotal : sums.all
-    if isSubtotal { sums.sinceSubtotal = 0 }
-    guard let printed, abs(printed - sum) > max(0.001, options.totalTolerance * printed) else {
-      return
-    }
+    let (block, all) = (sums.sinceSubtotal, sums.all)
+    sums.sinceSubtotal = 0
+    guard let printed else { return }
+    let tolerance = max(0.001, options.totalTolerance * printed)
+    let candidates = isSubtotal ? [block] : [all, block]
+    guard candidates.allSatisfy({ abs(printed - $0) > tolerance }) else { return }
+    let sum = candidates.min { abs(printed - $0) < abs(printed - $1) } ?? all
     findings.append(.totalDiffers(row: row, label: label, printed: printed, sum: sum))
   }
 

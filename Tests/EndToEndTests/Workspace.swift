@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A temporary folder in which `lintan` is run, and what it printed.
-final class Workspace {
+final class Workspace: Sendable {
   /// What one command did.
   struct Outcome {
     var exitCode: ExitCode

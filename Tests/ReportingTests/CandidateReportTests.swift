@@ -1,3 +1,4 @@
+import Foundation
 import Inventory
 import Testing
 
@@ -175,4 +176,23 @@ func sectionsAreNumberedInChinese(number: Int, text: String) {
   let html = CandidateReportRenderer(report).html()
   #expect(html.contains("只画前 40 村"))
   #expect(!CandidateReportRenderer(SampleReport.report).html().contains("只画前"))
+}
+
+@Test func methodsAreComparedBesideTheRankingNotInIt() {
+  var report = SampleReport.report
+  let second = MethodFacts(
+    identifier: "second", title: "乙法", edition: "1", standing: .surrogate, mayBeFiled: false,
+    citation: "无", parameters: [])
+  report.methods.append(second)
+  var other = report.candidates[0]
+  other.method = second.identifier
+  other.isFirstChoice = false
+  other.rank = nil
+  other.periodCredit = Estimate(.known(4321))
+  #expect(!CandidateReportRenderer(report).html().contains("方法比较"))
+  report.candidates.append(other)
+  let page = CandidateReportRenderer(report).html()
+  #expect(page.components(separatedBy: "方法比较").count == 2)
+  #expect(page.components(separatedBy: "4,321").count == 2, "shown once: in the comparison")
+  #expect(page.components(separatedBy: "★ ").count - 1 >= report.totals.villages)
 }

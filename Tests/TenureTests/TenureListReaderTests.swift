@@ -118,6 +118,20 @@ import Testing
     #expect(rows.sorted() == Array(1..<grid.count))
   }
 
+  @Test func aTotalAfterEachVillageClosesItsBlock() throws {
+    let rows = [
+      ["村", "林权证号", "权利人", "面积(亩)"],
+      ["甲村", "将政林证字(2008)第1号", "张三", "10"], ["甲村", "将政林证字(2008)第2号", "李四", "5"],
+      ["合计", "", "", "15"],
+      ["乙村", "将政林证字(2008)第3号", "王五", "7"], ["合计", "", "", "7"], ["合计", "", "", "8"],
+    ]
+    let list = try TenureListReader().read(rows)
+    #expect(list.records.count == 3)
+    #expect(
+      list.findings == [.totalDiffers(row: 6, label: "合计", printed: 8.0 / 15, sum: 0)],
+      "the block before the last total is empty, and all rows give 22")
+  }
+
   @Test func totalsThatDoNotAddUp() throws {
     var grid = fixture
     grid[3][5] = "250"

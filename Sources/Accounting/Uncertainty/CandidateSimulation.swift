@@ -104,18 +104,22 @@ public struct CandidateSimulation: Sendable {
       shared.run(group: $0.group, evidence: row.evidence) * draws
     }
     let factors = shared.values.span
+    let common = noise.common.span
+    let own = noise.own.span
     var target = sums.mutableSpan
     for place in 0..<part.count {
       let draw = part.lowerBound + place
-      let errors = noise.errors(bits: CounterGenerator.bits(state: state, draw: draw))
+      let bits = CounterGenerator.bits(state: state, draw: draw)
+      let both = common[SurveyNoise.first(bits)]
+      let laterError = both * own[SurveyNoise.second(bits)]
+      let firstError = modelled ? laterError : both * own[SurveyNoise.third(bits)]
       let later =
         row.later.tonnes * factors[runs[0] + draw]
         + row.laterSecond.tonnes * factors[runs[1] + draw]
       let first =
         row.first.tonnes * factors[runs[2] + draw]
         + row.firstSecond.tonnes * factors[runs[3] + draw]
-      let growth =
-        later * errors.later - first * (modelled ? errors.later : errors.first) + row.constant
+      let growth = later * laterError - first * firstError + row.constant
       target[place] += rows.credit(growth: growth, baseline: row.baseline)
     }
   }
@@ -141,11 +145,14 @@ public struct CandidateSimulation: Sendable {
     to sums: inout [Double]
   ) {
     let factors = shared.values.span
+    let common = noise.common.span
+    let own = noise.own.span
     var target = sums.mutableSpan
     for place in 0..<draws.count {
       let draw = draws.lowerBound + place
-      let errors = noise.errors(bits: CounterGenerator.bits(state: state, draw: draw))
-      target[place] += factors[run + draw] * errors.later * growth - baseline
+      let bits = CounterGenerator.bits(state: state, draw: draw)
+      let error = common[SurveyNoise.first(bits)] * own[SurveyNoise.second(bits)]
+      target[place] += factors[run + draw] * error * growth - baseline
     }
   }
 }

@@ -21,14 +21,9 @@ struct SurveyNoise: Sendable {
       .table(cells: Self.cells)
   }
 
-  /// Three independent cell numbers out of one draw's bits.
+  /// Three independent cell numbers out of one draw's bits: into `common`, into `own` for the later
+  /// date, into `own` for the earlier one.
   @inline(__always) static func first(_ bits: UInt64) -> Int { Int(bits >> 52) }
   @inline(__always) static func second(_ bits: UInt64) -> Int { Int((bits >> 40) & 4095) }
   @inline(__always) static func third(_ bits: UInt64) -> Int { Int((bits >> 28) & 4095) }
-
-  @inline(__always)
-  func errors(bits: UInt64) -> (later: Double, first: Double) {
-    let shared = common[Self.first(bits)]
-    return (shared * own[Self.second(bits)], shared * own[Self.third(bits)])
-  }
 }

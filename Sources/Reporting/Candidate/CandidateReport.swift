@@ -18,6 +18,10 @@ public struct CandidateReport: Sendable, Equatable {
   public var totals: CandidateTotals
   public var target: CandidateTarget?
   public var tenureShares: [TenureShare]
+  /// Each 小班 whose title needs work, by village.
+  public var tenureGapPlots: [TenureGapPlot] = []
+  /// Bodies with rights in many places, largest first.
+  public var enclosures: [EnclosureLine] = []
   public var ageGroups: [AgeGroupAreas]
   public var creditPath: CreditPath?
   public var map: SVGMap?

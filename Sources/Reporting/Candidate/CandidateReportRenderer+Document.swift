@@ -9,14 +9,16 @@ extension CandidateReportRenderer {
         ReportFact("调查年度", years), ReportFact("计入期", periodText),
         ReportFact("计量方法", methods.joined(separator: "；")),
       ] + report.runFacts
-    var sections = [overview(), ranking()]
+    var sections = [overview(), ranking(), comparison()]
     if let map = report.map {
       sections.append(
         ReportSection(
           heading: "空间分布",
           blocks: [.image(map.render(), caption: "编号为名次。图形经简化，仅作示意，不作权属或界线依据。")]))
     }
-    sections += [structure(), villages(), tenure(), quality(), methodSheet(), provenance()]
+    sections += [
+      structure(), villages(), tenure(), enclosure(), quality(), methodSheet(), provenance(),
+    ]
     return ReportDocument(
       kicker: "林碳 LinTan · 林业碳汇候选村", title: report.title,
       subtitle: "按村排序：减排潜力、就绪程度与待补事项", facts: facts,
@@ -189,6 +191,12 @@ extension CandidateReportRenderer {
       .number(Self.mu(sum)), sum > 0 ? .number(1) : .empty,
     ])
     return ReportSection(heading: "权属概况", blocks: [.table(table)])
+  }
+
+  private func enclosure() -> ReportSection {
+    guard !report.enclosures.isEmpty else { return ReportSection(heading: "", blocks: []) }
+    return ReportSection(
+      heading: "圈占资源预警", blocks: [.table(EnclosureLine.table(report.enclosures, title: ""))])
   }
 
   private func quality() -> ReportSection {

@@ -22,10 +22,6 @@ extension CandidateReportRenderer {
       markup += row(candidate, html)
       if let quota = quotaLine(after: index) { markup += line("cut", quota) }
     }
-    if !alternatives.isEmpty {
-      markup += line("group", Self.alternativesHeading)
-      markup += alternatives.map { row($0, html) }.joined()
-    }
     markup += #"</tbody><tbody class="total">\#(totalRow())</tbody></table>"#
     for note in rankingTable().allFootnotes { markup += html.element("p", "small", note) }
     return ReportSection(
@@ -82,7 +78,7 @@ extension CandidateReportRenderer {
     return pair(HTMLBuilder.sign(Quantity.number(number, places: places)), companion(number))
   }
 
-  private func pair(_ main: String, _ companion: String) -> String {
+  func pair(_ main: String, _ companion: String) -> String {
     let below = companion.isEmpty ? "" : HTMLBuilder().element("span", "sub", companion)
     return #"<td class="num">\#(MarkupText.escape(main))\#(below)</td>"#
   }

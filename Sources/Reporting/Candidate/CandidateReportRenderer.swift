@@ -10,12 +10,14 @@ public struct CandidateReportRenderer: Sendable {
   /// `report.html`.
   public func html() -> String { document().html() }
 
-  /// The sheets 候选排序, 分村明细, 权属缺口, 数据问题, 方法与参数 and 数据来源.
+  /// The sheets 候选排序, 分村明细, 权属缺口, 权属缺口明细, 圈占资源预警, 数据问题, 方法与参数 and 数据来源.
   public func workbook() -> [WorkbookPart] {
     WorkbookParts(worksheets: [
       Worksheet(name: "候选排序", table: rankingTable(), frozenColumns: 2),
       Worksheet(name: "分村明细", table: detailTable(), frozenColumns: 3),
       Worksheet(name: "权属缺口", table: tenureTable()),
+      Worksheet(name: "权属缺口明细", table: tenureGapTable(), frozenColumns: 4),
+      Worksheet(name: "圈占资源预警", table: EnclosureLine.table(report.enclosures, title: "圈占资源预警")),
       Worksheet(name: "数据问题", table: findingsTable()),
       Worksheet(name: "方法与参数", table: methodTable()),
       Worksheet(name: "数据来源", table: sourcesTable()),
@@ -24,6 +26,13 @@ public struct CandidateReportRenderer: Sendable {
 
   /// The details of all villages for programs and Excel.
   public func csv() -> [UInt8] { CSVRenderer().render(detailTable()) }
+
+  /// `tenure-gaps.csv`: each 小班 whose title needs work.
+  public func tenureGapCSV() -> [UInt8] { CSVRenderer().render(tenureGapTable()) }
+
+  private func tenureGapTable() -> ReportTable {
+    TenureGapPlot.table(report.tenureGapPlots, subtitles: subtitles)
+  }
 
   /// The summary printed at the end of a run, in English with Chinese names.
   public func terminal(_ terminal: TerminalTable = TerminalTable()) -> String {

@@ -12,4 +12,6 @@ struct IngestChunk: Sendable {
   /// Of each polygon; empty for a table without geometry.
   var digests: [GeometryDigest]
   var report: RowReport
+  /// What the rows add to the picture of their whole file.
+  var tally: SurveyTally
 }

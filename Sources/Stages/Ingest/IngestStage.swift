@@ -79,6 +79,7 @@ struct IngestStage: Stage {
         progress.report(writer.rowCount, of: total, unit: "小班")
       })
 
+    try writer.checkFiles()
     let (tallies, stops, findings) = (writer.tallies, writer.stops, writer.findingCount)
     guard stops.isEmpty else {
       throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)

@@ -29,6 +29,8 @@ struct InventoryWriter: ~Copyable {
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
   private(set) var findingCount = 0
+  /// What each file as a whole looks like.
+  private var surveyTallies: [SurveyTally]
   private(set) var rowCount = 0
 
   init(
@@ -57,12 +59,14 @@ struct InventoryWriter: ~Copyable {
     self.villages = villages
     self.sources = sources
     tallies = sources.map { _ in SourceTally() }
+    surveyTallies = sources.map { _ in SurveyTally() }
   }
 
   /// Takes the next chunk. Chunks must come in source order.
   mutating func append(_ chunk: consuming IngestChunk) throws {
     var report = chunk.report
-    checkKeys(chunk.rows, survey: sources[chunk.source].survey, &report)
+    surveyTallies[chunk.source].merge(chunk.tally)
+    checkKeys(chunk.rows, source: chunk.source, &report)
     checkVillages(chunk.rows, &report)
     checkPolygons(chunk, survey: sources[chunk.source].survey, &report)
     stops.add(report.stops, sources: sources)
@@ -129,15 +133,21 @@ extension InventoryWriter {
 
   /// Applies the rules that need all rows of a survey.
   private mutating func checkKeys(
-    _ rows: SurveyRows, survey: Int, _ report: inout RowReport
+    _ rows: SurveyRows, source: Int, _ report: inout RowReport
   ) {
+    let survey = sources[source].survey
+    var repeated = 0
     report.begin(SurveyRules.duplicateKey, policy: catalog.policy(SurveyRules.duplicateKey))
     let column = rows.subcompartments.key
     for row in 0..<rows.count where !report.isQuarantined[row] {
       let isNew = keys[survey, default: KeyIndex()].insert(column.bytes[column.byteRange(row)])
         .isNew
-      if !isNew { report.add(row: row, field: "subcompartment", value: column[row]) }
+      if !isNew {
+        repeated += 1
+        report.add(row: row, field: "subcompartment", value: column[row])
+      }
     }
+    surveyTallies[source].addDuplicateKeys(repeated)
   }
 
   private func checkVillages(_ rows: SurveyRows, _ report: inout RowReport) {
@@ -219,6 +229,31 @@ extension InventoryWriter {
     } else {
       try statement.bindNull(at: place)
     }
+  }
+
+  /// Applies the rules about whole files and about surveys side by side. Call it once, after the
+  /// last chunk.
+  mutating func checkFiles() throws {
+    for (number, source) in sources.enumerated() {
+      try take(
+        surveyTallies[number].findings(
+          source: number, mapping: source.layer.mapping, catalog: catalog))
+    }
+    let surveys = keys.keys.sorted()
+    for (earlier, later) in zip(surveys, surveys.dropFirst()) {
+      guard let first = keys[earlier], let second = keys[later],
+        let source = sources.firstIndex(where: { $0.survey == later })
+      else { continue }
+      try take(
+        SurveyMatching.findings(
+          earlier: first, earlierSurvey: earlier, later: second, laterSurvey: later,
+          source: source, catalog: catalog))
+    }
+  }
+
+  private mutating func take(_ found: SurveyFindings) throws {
+    stops.add(found.stops, sources: sources)
+    for finding in found.findings { try write(finding, area: .nan) }
   }
 
   /// Writes the tables that explain the rows, and closes the file.

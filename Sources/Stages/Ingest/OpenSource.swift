@@ -67,8 +67,12 @@ final class OpenSource {
     }
     var mapped = mapper.map(
       batch.columns, sourceRows: batch.featureIDs, geometricArea: areas)
+    // Before any repair, which would hide what a whole file has in common.
+    var tally = SurveyTally()
+    tally.add(mapped)
     var report = RowReport(
-      source: number, rows: mapped.subcompartments.row, mapping: source.layer.mapping)
+      source: number, rows: mapped.subcompartments.row, binding: source.binding,
+      survey: source.survey)
     report.begin(SurveyRules.damagedText, policy: catalog.policy(SurveyRules.damagedText))
     for damage in batch.damagedTexts {
       let column = source.binding.columnsToRead[damage.column]
@@ -80,7 +84,8 @@ final class OpenSource {
     catalog.check(&mapped, &report)
     return IngestChunk(
       source: number, rows: mapped, geometry: geometry,
-      digests: hasGeometry ? GeometryDigest.digests(of: geometry) : [], report: report)
+      digests: hasGeometry ? GeometryDigest.digests(of: geometry) : [], report: report,
+      tally: tally)
   }
 
   /// A polygon that was rebuilt.

@@ -53,41 +53,12 @@ public struct MappingCatalog: Sendable {
     let absolute = URL(fileURLWithPath: path).standardized.path
     let root = try ConfigurationReader(
       JSON5.parse(InputFile.bytes(absolute), file: path), file: path)
-    var lists: [String: CodeList] = [:]
-    for written in MappingFile.codeListPaths(in: root.value) {
-      let listPath = InputFile.resolve(written, from: absolute)
-      let name = URL(fileURLWithPath: listPath).deletingPathExtension().lastPathComponent
-      let content = try bytes(listPath, root)
-      do {
-        lists[written] = try CodeListTable.parse(content, identifier: name)
-      } catch {
-        throw CodeListError(path: listPath, problem: error)
-      }
-    }
-    let mapping = try MappingFile(root) { written throws(ConfigurationError) in
-      guard let list = lists[written] else {
-        throw root.error(.invalid("code list \(written) was not read"))
-      }
-      return list
-    }
+    var reader = MappingReader()
+    let mapping = try reader.read(root, at: absolute)
     var paths: [String: String] = [:]
-    for column in mapping.columns {
-      guard let list = column.codes else { continue }
-      let written = lists.keys.sorted().first { lists[$0] == list }
-      if let written { paths[column.field] = InputFile.resolve(written, from: absolute) }
+    for member in MappingFile.codeListPaths(byField: root.value) {
+      paths[member.field] = InputFile.resolve(member.path, from: absolute)
     }
     return Entry(mapping: mapping, path: absolute, lists: paths)
-  }
-
-  private static func bytes(
-    _ path: String, _ root: ConfigurationReader
-  ) throws -> [UInt8] {
-    do {
-      return try InputFile.bytes(path)
-    } catch {
-      throw InputFileError(
-        path: path, problem: error.problem,
-        namedBy: root.error(.invalid("code list"), at: "columns"))
-    }
   }
 }

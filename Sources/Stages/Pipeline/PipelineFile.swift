@@ -27,6 +27,8 @@ public struct PipelineFile: Sendable {
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
   public var revenue: RevenueSettings
+  /// How shared outputs name right holders.
+  public var holders: HolderDisplay
   /// Prices that the pipeline sets by method identifier; they win over those of method files.
   public var prices: [String: PriceBand]
   /// Villages to put forward, by county code of six digits.

@@ -10,7 +10,7 @@ internal import Quality
 struct PipelineLoader {
   private let file: String
   private var mappings: [String: MappingFile] = [:]
-  private var codeLists: [String: CodeList] = [:]
+  private var mappingReader = MappingReader()
 
   private init(file: String) {
     self.file = file
@@ -26,7 +26,13 @@ struct PipelineLoader {
   ) throws -> PipelineFile {
     let absolute = URL(fileURLWithPath: path).standardized.path
     var loader = PipelineLoader(file: absolute)
-    let value = try JSON5.parse(InputFile.bytes(absolute), file: path)
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(absolute)
+    } catch {
+      throw InputFileError(path: path, problem: error.problem)
+    }
+    let value = try JSON5.parse(bytes, file: path)
     let reader = try ConfigurationReader(value, file: path)
     return try loader.pipeline(reader, workFolder: workFolder, outputFolder: outputFolder)
   }
@@ -49,6 +55,7 @@ struct PipelineLoader {
     let policies = try rules(reader)
     let tenure = try tenure(reader)
     let revenue = try revenue(reader)
+    let holders = try holders(reader)
     let prices = try prices(reader, methods)
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
@@ -63,7 +70,7 @@ struct PipelineLoader {
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, revenue: revenue, prices: prices, quotas: quotas,
+      tenure: tenure, revenue: revenue, holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
@@ -169,7 +176,7 @@ struct PipelineLoader {
       mapping = known
     } else {
       let root = try configuration(path, written, reader, "mapping")
-      mapping = try readMapping(root, path)
+      mapping = try mappingReader.read(root, at: path)
       mappings[path] = mapping
     }
     guard mapping.kind == kind else {
@@ -178,49 +185,6 @@ struct PipelineLoader {
         at: "mapping")
     }
     return (mapping, written)
-  }
-
-  private mutating func readMapping(
-    _ root: ConfigurationReader, _ path: String
-  ) throws -> MappingFile {
-    // Code lists are read before the mapping so that its decoding stays free of files.
-    var lists: [String: CodeList] = [:]
-    for written in MappingFile.codeListPaths(in: root.value) {
-      let listPath = InputFile.resolve(written, from: path)
-      let list: CodeList
-      if let known = codeLists[listPath] {
-        list = known
-      } else {
-        list = try codeList(listPath, written, root)
-        codeLists[listPath] = list
-      }
-      lists[written] = list
-    }
-    return try MappingFile(root) { written throws(ConfigurationError) in
-      guard let list = lists[written] else {
-        throw root.error(.invalid("code list \(written) was not read"))
-      }
-      return list
-    }
-  }
-
-  private func codeList(
-    _ path: String, _ written: String, _ root: ConfigurationReader
-  ) throws -> CodeList {
-    let bytes: [UInt8]
-    do {
-      bytes = try InputFile.bytes(path)
-    } catch {
-      throw InputFileError(
-        path: written, problem: error.problem,
-        namedBy: root.error(.invalid("code list"), at: "columns"))
-    }
-    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    do {
-      return try CodeListTable.parse(bytes, identifier: name)
-    } catch {
-      throw CodeListError(path: written, problem: error)
-    }
   }
 
   private func configuration(
@@ -270,11 +234,11 @@ struct PipelineLoader {
     var policies: [String: RulePolicy] = [:]
     for definition in RuleCatalog.definitions where rules.has(definition.identifier) {
       let policy = try rules.choice(definition.identifier, RulePolicy.self)
-      if policy == .repair && definition.repair == nil {
+      guard definition.allowedPolicies.contains(policy) else {
         throw rules.error(
           .notOneOf(
-            value: "repair", suggestion: nil,
-            allowed: RulePolicy.allCases.filter { $0 != .repair }.map(\.rawValue)),
+            value: policy.rawValue, suggestion: nil,
+            allowed: definition.allowedPolicies.map(\.rawValue)),
           at: definition.identifier)
       }
       policies[definition.identifier] = policy
@@ -293,6 +257,12 @@ struct PipelineLoader {
     settings.clearShare =
       try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
     settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
+    settings.enclosureVillages =
+      try tenure.optionalInteger("enclosureVillages", in: 2...10_000) ?? settings.enclosureVillages
+    settings.enclosureHectares =
+      try tenure.optionalNumber("enclosureHectares", in: 0...1e6) ?? settings.enclosureHectares
+    settings.rowsPerShard =
+      try tenure.optionalInteger("rowsPerShard", in: 1...10_000_000) ?? settings.rowsPerShard
     try tenure.finish()
     return settings
   }
@@ -307,6 +277,14 @@ struct PipelineLoader {
       try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
     try revenue.finish()
     return settings
+  }
+
+  private func holders(_ reader: ConfigurationReader) throws -> HolderDisplay {
+    guard let publish = try reader.optionalObject("publish") else { return .pseudonym }
+    let holders =
+      publish.has("holders") ? try publish.choice("holders", HolderDisplay.self) : .pseudonym
+    try publish.finish()
+    return holders
   }
 
   private func prices(

@@ -61,6 +61,8 @@ enum FindingTable {
     "tenure-term-ends-before-start": "终止日期早于起始日期。",
     "tenure-ambiguous-holders": "一格内多个权利人，分隔不明确。",
     "tenure-holders-not-all-named": "权利人未全部列明（等）。",
+    "tenure-text-disagrees-with-map": "文字所指宗地与图形不一致，以图形为准。",
+    "tenure-claims-on-one-spot": "不同权利人的宗地压盖同一处（重复发证），压盖面积不计为权属清晰。",
     "tenure-total-differs": "合计行与各行之和不符。",
   ]
 }

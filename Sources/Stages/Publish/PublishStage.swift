@@ -1,18 +1,22 @@
 internal import Geospatial
+internal import Inventory
 internal import Pipeline
 internal import Reporting
 
-/// Writes what people open: `report.html`, `candidates.xlsx`, `candidates.csv`, `results.gpkg`
-/// and the summary that the command line prints.
+/// Writes what people open: the candidate report, the stampable 小班一览表, the list of tenure gaps,
+/// the ledger, `results.gpkg`, and the summary that the command line prints.
 struct PublishStage: Stage {
-  static let files = ["report.html", "candidates.xlsx", "candidates.csv", ResultPackage.fileName]
+  static let files = [
+    "report.html", "candidates.xlsx", "candidates.csv", "tenure-gaps.csv", "ledger.csv",
+    "village-sheets.html", "village-sheets.xlsx", ResultPackage.fileName,
+  ]
   static let summary = "summary.txt"
 
   let pipeline: PipelineFile
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
@@ -25,30 +29,76 @@ struct PublishStage: Stage {
     var text = StageConfiguration()
     text.add("title", pipeline.title)
     text.add("name", pipeline.name)
+    text.add("holders", pipeline.holders.rawValue)
     return text.text
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let report = try ReportAssembly(pipeline, context).report()
+    let pseudonyms = try HolderPseudonyms(pipeline, context)
+    var report = try ReportAssembly(pipeline, context).report()
+    let names = try villageNames(context)
+    report.tenureGapPlots = try TenureGapList.plots(
+      context, villages: names, pseudonyms: pseudonyms)
+    report.enclosures = try EnclosureSection.lines(
+      context, villages: names, pseudonyms: pseudonyms)
+    let ledger = try LedgerReader.entries(pipeline, context)
     let renderer = CandidateReportRenderer(report)
     let steps = Self.files.count + 1
-    context.progress.report(1, of: steps, unit: "份成果")
+    var step = 0
+    func begin() throws {
+      try context.interruption.check()
+      step += 1
+      context.progress.report(step, of: steps, unit: "份成果")
+    }
+    try begin()
     try AtomicFile.write(renderer.html(), to: context.folder + "/report.html")
-    context.progress.report(2, of: steps, unit: "份成果")
-    try AtomicFile.write(
-      String(decoding: renderer.csv(), as: UTF8.self), to: context.folder + "/candidates.csv")
-    var archive = try ZipArchiveWriter(path: context.folder + "/candidates.xlsx")
-    for part in renderer.workbook() { try archive.add(part.path, part.bytes) }
-    try archive.finish()
-    context.progress.report(3, of: steps, unit: "份成果")
+    try begin()
+    try Self.write(renderer.csv(), context, "candidates.csv")
+    try Self.write(renderer.tenureGapCSV(), context, "tenure-gaps.csv")
+    try Self.write(LedgerLine.csv(ledger.map(\.line)), context, "ledger.csv")
+    try begin()
+    try Self.write(renderer.workbook(), context, "candidates.xlsx")
+    try begin()
+    try writeVillageSheets(report, context)
+    try begin()
     try AtomicFile.write(renderer.terminal(), to: context.folder + "/" + Self.summary)
-    try context.interruption.check()
-    try ResultPackage(path: context.folder + "/" + ResultPackage.fileName, context: context)
-      .write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
+    try ResultPackage(
+      path: context.folder + "/" + ResultPackage.fileName, context: context,
+      pseudonyms: pseudonyms, ledger: ledger
+    ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
     context.progress.report(steps, of: steps, unit: "份成果")
     var facts = StageReport()
     facts.add("candidates", report.candidates.count)
+    facts.add("ledger-lines", ledger.count)
     facts.add("villages", report.totals.villages)
     return facts
+  }
+
+  private func villageNames(_ context: StageContext) throws -> [String: String] {
+    let villages = try InventoryReader(
+      folder: try context.upstreamFolder(StageName.ingest.rawValue)
+    ).villages().map(\.village)
+    return Dictionary(villages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func writeVillageSheets(_ report: CandidateReport, _ context: StageContext) throws {
+    guard let year = report.surveyYears.last else { return }
+    let book = try VillageSheetReader.book(
+      pipeline, context, year: year, counties: report.countyNames, sources: report.sources)
+    try AtomicFile.write(book.html(), to: context.folder + "/village-sheets.html")
+    try Self.write(book.workbook(), context, "village-sheets.xlsx")
+  }
+
+  private static func write(_ bytes: [UInt8], _ context: StageContext, _ name: String) throws {
+    try AtomicFile.write(
+      String(decoding: bytes, as: UTF8.self), to: context.folder + "/" + name)
+  }
+
+  private static func write(
+    _ parts: [WorkbookPart], _ context: StageContext, _ name: String
+  ) throws {
+    var archive = try ZipArchiveWriter(path: context.folder + "/" + name)
+    for part in parts { try archive.add(part.path, part.bytes) }
+    try archive.finish()
   }
 }

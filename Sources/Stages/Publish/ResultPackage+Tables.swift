@@ -33,6 +33,19 @@ extension ResultPackage {
           text("method"), text("readiness"), real("eligible_ha"), real("credit_tco2e"),
           real("net_cny"),
         ]),
+      layer(
+        "ledger",
+        [
+          integer("subcompartment"), text("key"), text("village"), text("method"),
+          text("mechanism"), integer("first_year"), integer("last_year"), real("share"),
+          real("area_ha"), real("tonnes"),
+        ]),
+      table(
+        "credit_ledger",
+        [
+          integer("subcompartment"), integer("first_year"), integer("last_year"),
+          text("mechanism"), real("share"), real("tonnes"), integer("burdens"),
+        ]),
       table(
         "quantity",
         [
@@ -123,12 +136,20 @@ extension ResultPackage {
   static let claims = """
     INSERT INTO claim (subcompartment, certificate, parcel_number, holder, holder_type, share,
       area_ha, evidence, confidence, term_end, source_path, source_row)
-    SELECT c.subcompartment, p.certificate, p.parcel_number, p.holder, p.holder_type, c.share,
+    SELECT c.subcompartment, p.certificate, p.parcel_number, h.holder, p.holder_type, c.share,
       c.area_ha, c.evidence, c.confidence, p.term_end, s.path, p.source_row
     FROM tenure.claim c
     JOIN tenure.parcel p ON p.number = c.parcel
+    JOIN temp.shown_holder h ON h.parcel = c.parcel
     JOIN tenure.tenure_source s ON s.number = p.source
     ORDER BY c.rowid
+    """
+
+  static let creditLedger = """
+    INSERT INTO credit_ledger (subcompartment, first_year, last_year, mechanism, share, tonnes,
+      burdens)
+    SELECT subcompartment, first_year, last_year, mechanism, share, tonnes, burdens
+    FROM tenure.credit_ledger ORDER BY rowid
     """
 
   static let findings = """
@@ -138,8 +159,9 @@ extension ResultPackage {
       f.area_ha
     FROM ingest.finding f JOIN ingest.source s ON s.number = f.source
     UNION ALL
-    SELECT f.rule, f.severity, 'accepted', s.path, f.source_row, f.field, f.value, f.detail, NULL
-    FROM tenure.tenure_finding f JOIN tenure.tenure_source s ON s.number = f.source
+    SELECT f.rule, f.severity, 'accepted', s.path, f.source_row, f.field,
+      COALESCE(n.value, f.value), f.detail, NULL
+    FROM tenure.tenure_finding f LEFT JOIN temp.shown_finding n ON n.finding = f.rowid JOIN tenure.tenure_source s ON s.number = f.source
     """
 
   static let sources = """

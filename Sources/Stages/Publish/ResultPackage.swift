@@ -2,6 +2,7 @@ internal import Archive
 internal import Geospatial
 internal import Inventory
 internal import Pipeline
+internal import Reporting
 
 /// Writes `results.gpkg`, which QGIS and `sqlite3` open: 小班 and villages with their results, and
 /// the tables behind them. Every row can be followed back to its source file and row.
@@ -10,10 +11,17 @@ struct ResultPackage {
 
   private let path: String
   private let context: StageContext
+  private let pseudonyms: HolderPseudonyms
+  private let ledger: [LedgerReader.Entry]
 
-  init(path: String, context: StageContext) {
+  init(
+    path: String, context: StageContext, pseudonyms: HolderPseudonyms,
+    ledger: [LedgerReader.Entry]
+  ) {
     self.path = path
     self.context = context
+    self.pseudonyms = pseudonyms
+    self.ledger = ledger
   }
 
   func write(notice: String) throws {
@@ -25,12 +33,15 @@ struct ResultPackage {
     let connection = try Connection(path: path, mode: .readWrite)
     try attach(connection)
     try connection.transaction {
+      try writeShownHolders(connection)
       try connection.execute(Self.subcompartments(hasGeometry: system != nil))
       try connection.execute(Self.quantities)
       try connection.execute(Self.candidates)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
       try connection.execute(Self.claims)
+      try connection.execute(Self.creditLedger)
+      try writeLedger(connection, hasGeometry: system != nil)
       let insert = try connection.prepare("INSERT INTO notice (text) VALUES (?)")
       try insert.bindAll([.text(notice)])
       try insert.run()
@@ -41,9 +52,58 @@ struct ResultPackage {
     }
     try connection.close()
     guard system != nil else { return }
-    for layer in ["subcompartment", "village"] {
+    for layer in ["subcompartment", "village", "ledger"] {
       try GeoPackageTemplate.updateExtent(path: path, layer: layer)
       try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
+    }
+  }
+
+  /// Holders as this package may name them, in tables that last as long as the connection.
+  private func writeShownHolders(_ connection: borrowing Connection) throws {
+    try connection.execute(
+      "CREATE TEMP TABLE shown_holder (parcel INTEGER PRIMARY KEY, holder TEXT NOT NULL)")
+    try connection.execute(
+      "CREATE TEMP TABLE shown_finding (finding INTEGER PRIMARY KEY, value TEXT NOT NULL)")
+    try fill(
+      connection, "shown_holder", "SELECT number, holder, holder_type FROM tenure.parcel")
+    try fill(
+      connection, "shown_finding",
+      "SELECT rowid, value, '' FROM tenure.tenure_finding WHERE field = 'holder'")
+  }
+
+  private func fill(
+    _ connection: borrowing Connection, _ table: String, _ query: String
+  ) throws {
+    let set = try connection.columns(query, kinds: [.integer, .text, .text])
+    let (numbers, names, types) = (try set.integers(0), try set.texts(1), try set.texts(2))
+    let insert = try connection.prepare("INSERT INTO \(table) VALUES (?, ?)")
+    for row in 0..<set.rows {
+      try insert.bindAll([
+        .integer(numbers[row]), .text(pseudonyms.shown(names[row], type: types[row])),
+      ])
+      try insert.run()
+    }
+  }
+
+  /// A layer that the next run can read as credited land.
+  private func writeLedger(
+    _ connection: borrowing Connection, hasGeometry: Bool
+  ) throws {
+    let geometry = (hasGeometry ? "geom, " : "", hasGeometry ? "s.geom, " : "")
+    let insert = try connection.prepare(
+      """
+      INSERT INTO ledger (\(geometry.0)subcompartment, key, village, method, mechanism, first_year,
+        last_year, share, area_ha, tonnes)
+      SELECT \(geometry.1)?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM ingest.subcompartment s WHERE s.fid = ?
+      """)
+    for entry in ledger {
+      let line = entry.line
+      try insert.bindAll([
+        .integer(entry.row), .text(line.key), .text(line.villageCode), .text(line.method),
+        .text(line.mechanism), .integer(Int64(line.firstYear)), .integer(Int64(line.lastYear)),
+        .real(line.share), .real(line.hectares), .real(line.tonnes), .integer(entry.row),
+      ])
+      try insert.run()
     }
   }
 

@@ -54,7 +54,7 @@ struct TenureSummary {
     }
   }
 
-  private static func remedy(_ titleClass: TitleClass) -> String {
+  static func remedy(_ titleClass: TitleClass) -> String {
     switch titleClass {
     case .unknown: "收集林权登记资料"
     case .singleHolder: ""

@@ -10,9 +10,12 @@ struct RankStage: Stage {
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] {
-    [StageName.ingest.rawValue, StageName.quantify.rawValue, StageName.screen.rawValue]
+    [
+      StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
+      StageName.screen.rawValue,
+    ]
   }
   var inputs: [StageInput] { [] }
 
@@ -42,6 +45,9 @@ struct RankStage: Stage {
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let screening = try ScreeningReader(
       folder: try context.upstreamFolder(StageName.screen.rawValue))
+    let warned = try TenureReader(
+      folder: try context.upstreamFolder(StageName.tenure.rawValue)
+    ).villagesWithEnclosureWarning()
     let interval = Double(try quantities.interval() ?? 1)
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
@@ -57,7 +63,7 @@ struct RankStage: Stage {
           stock: figures.stock, increment: figures.increment, credit: figures.credit),
         method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none)
       for candidate in candidates where isCovered(candidate, method, survey) {
-        proposals.append(try proposal(candidate, parameters, survey))
+        proposals.append(try proposal(candidate, parameters, survey, warned: warned))
       }
       context.progress.report(number + 1, of: pipeline.methods.count, unit: "方法学")
     }
@@ -80,7 +86,8 @@ struct RankStage: Stage {
   }
 
   private func proposal(
-    _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey
+    _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
+    warned: Set<String>
   ) throws -> Proposal {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
@@ -103,7 +110,8 @@ struct RankStage: Stage {
         candidate, revenue: revenue, isViable: isViable,
         circumstances: Readiness.Circumstances(
           methodIsOfficial: parameters.mayBeFiled,
-          inventoryIsStamped: pipeline.inventoryIsStamped)),
+          inventoryIsStamped: pipeline.inventoryIsStamped,
+          hasEnclosureWarning: warned.contains(entry.village.code))),
       minimumTonnes: rule.flatMap { viability.minimumTonnes(price: $0.price, share: $0.share) })
   }
 

@@ -10,7 +10,7 @@ struct ScreenStage: Stage {
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] {
     [StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue]
   }
@@ -45,7 +45,10 @@ struct ScreenStage: Stage {
     for (number, method) in pipeline.methods.enumerated() {
       try context.interruption.check()
       let columns = Self.columns(
-        survey.stands, titles, evidence: try quantities.evidence(method: number))
+        survey.stands, titles, evidence: try quantities.evidence(method: number),
+        creditedShare: titles.hasCredited
+          ? try tenure.creditedShares(
+            rows: survey.stands.row, years: pipeline.creditedYears(of: method.parameters)) : nil)
       let clauses = method.parameters.eligibility.map(ScreeningClause.init)
       let eligibility = try EligibilityColumns(
         rules: RuleCatalog.rules(for: clauses), columns: columns)
@@ -75,7 +78,8 @@ struct ScreenStage: Stage {
   /// What rules look at. A layer that the pipeline does not declare is left nil, so that rules
   /// which need it answer "cannot tell".
   private static func columns(
-    _ stands: SubcompartmentColumns, _ titles: TenureReader.Columns, evidence: [GrowthEvidence]
+    _ stands: SubcompartmentColumns, _ titles: TenureReader.Columns, evidence: [GrowthEvidence],
+    creditedShare: [Double]?
   ) -> ScreeningColumns {
     var columns = ScreeningColumns(subcompartments: stands)
     columns.titleClass = titles.titleClass
@@ -83,7 +87,7 @@ struct ScreenStage: Stage {
     columns.titleTerm = titles.term
     columns.titleEvidence = titles.evidence
     columns.excludedShare = titles.hasExclusions ? titles.excludedShare : nil
-    columns.creditedShare = titles.hasCredited ? titles.creditedShare : nil
+    columns.creditedShare = creditedShare
     columns.growthEvidence = evidence
     return columns
   }

@@ -94,18 +94,25 @@ struct InventoryReader: ~Copyable {
 
 extension InventoryReader {
   /// The polygons of one survey in store order; empty entries where a 小班 has none.
-  func geometry(_ year: Int) throws -> WKBColumn {
+  ///
+  /// - Parameter rows: only those of these store rows.
+  func geometry(
+    _ year: Int, rows: ClosedRange<Int64> = 0...Int64.max
+  ) throws -> WKBColumn {
+    let values: [Value] = [
+      .integer(Int64(year)), .integer(rows.lowerBound), .integer(rows.upperBound),
+    ]
+    let condition = "WHERE survey = ? AND fid BETWEEN ? AND ?"
     guard try fact("coordinate-definition")?.isEmpty == false else {
       var none = WKBColumn()
       let rows = try connection.integer(
-        "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) WHERE survey = ?",
-        [.integer(Int64(year))])
+        "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) \(condition)", values)
       for _ in 0..<(rows ?? 0) { none.append([]) }
       return none
     }
     let set = try connection.columns(
-      "SELECT geom FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid",
-      [.integer(Int64(year))], kinds: [.blob])
+      "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid", values,
+      kinds: [.blob])
     let blobs = try set.blobs(0)
     var column = WKBColumn()
     column.reserve(rows: set.rows, bytesPerRow: blobs.bytes.count / max(1, set.rows))

@@ -1,23 +1,19 @@
 internal import Geometry
 
-/// The layers that 小班 are laid over: parcels, exclusion zones, land already credited.
+/// The 小班 of one shard and the layers that they are laid over: parcels, exclusion zones, land
+/// already credited.
 ///
 /// Without a layer of a kind nothing can be told about it, which is not the same as none.
 struct OverlayScenery: Sendable {
   let subjects: OverlayLayer
   let parcels: OverlayLayer?
   let exclusions: OverlayLayer?
+  /// Whatever the years.
   let credited: OverlayLayer?
-
-  init(
-    subjects: WKBColumn, parcels: WKBColumn?, exclusions: WKBColumn?, credited: WKBColumn?
-  ) throws {
-    let columns = [subjects] + [parcels, exclusions, credited].compactMap { $0 }
-    let frame = try OverlayFrame(
-      covering: try columns.flatMap { try PlanarMeasures.envelopes(of: $0) })
-    self.subjects = try OverlayLayer(subjects, on: frame)
-    self.parcels = try parcels.map { try OverlayLayer($0, on: frame) }
-    self.exclusions = try exclusions.map { try OverlayLayer($0, on: frame) }
-    self.credited = try credited.map { try OverlayLayer($0, on: frame) }
-  }
+  /// For each crediting period of the run, only what was credited for some of its years.
+  let creditedInPeriod: [OverlayLayer]
+  /// For each row of `parcels`, its row among all parcels.
+  let parcelRows: [Int]
+  /// For each row of `credited`, its row in all land credited.
+  let creditedRows: [Int]
 }

@@ -19,6 +19,7 @@ struct TenureReader: ~Copyable {
     var evidence: [ClaimEvidence?] = []
     /// Shares of the 小班's area; NaN where not known.
     var excludedShare: [Double] = []
+    /// Of the crediting period that is burdened most; see `creditedShares`.
     var creditedShare: [Double] = []
     /// Whether the run has sources of the kind at all.
     var hasExclusions = false
@@ -52,6 +53,33 @@ struct TenureReader: ~Copyable {
     columns.hasExclusions = try fact("has-exclusions") == "1"
     columns.hasCredited = try fact("has-credited") == "1"
     return columns
+  }
+
+  /// The share of each 小班 that has been credited already for some of `years`, one of the crediting
+  /// periods of the run; NaN where not known.
+  func creditedShares(rows: [Int64], years: ClosedRange<Int>) throws -> [Double] {
+    let set = try connection.columns(
+      """
+      SELECT b.subcompartment, b.credited_share IS NULL, COALESCE(c.share, 0)
+      FROM burden b LEFT JOIN credited_period c
+        ON c.subcompartment = b.subcompartment AND c.first_year = ? AND c.last_year = ?
+      ORDER BY b.subcompartment
+      """, [.integer(Int64(years.lowerBound)), .integer(Int64(years.upperBound))],
+      kinds: [.integer, .integer, .real])
+    let (isUnknown, shares) = (try set.integers(1), try set.reals(2))
+    guard try set.integers(0) == rows else {
+      throw StoreError(
+        code: 11, message: "burdens do not match the inventory", path: connection.path)
+    }
+    return shares.indices.map { isUnknown[$0] == 1 ? .nan : shares[$0] }
+  }
+
+  /// Codes of the villages in which a body with an enclosure warning (圈占资源预警) holds rights.
+  func villagesWithEnclosureWarning() throws -> Set<String> {
+    let set = try connection.columns(
+      "SELECT villages FROM enclosure_warning ORDER BY number", kinds: [.text])
+    let texts = try set.texts(0)
+    return Set((0..<set.rows).flatMap { texts[$0].split(separator: " ").map(String.init) })
   }
 
   private func fact(_ name: String) throws -> String? {

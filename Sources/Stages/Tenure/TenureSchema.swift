@@ -29,10 +29,31 @@ enum TenureSchema {
       disputed_share REAL, expiring_share REAL, main_parcel INTEGER, holder_count INTEGER NOT NULL,
       sliver_count INTEGER NOT NULL, sliver_area_ha REAL NOT NULL)
     """,
+    // `credited_share` and mechanisms are those of the crediting period that is burdened most.
     """
     CREATE TABLE burden (
       subcompartment INTEGER PRIMARY KEY, excluded_share REAL, credited_share REAL,
       credited_mechanisms TEXT NOT NULL)
+    """,
+    // Share credited already for some year of a crediting period of the run; 0 where no row.
+    """
+    CREATE TABLE credited_period (
+      subcompartment INTEGER NOT NULL, first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,
+      share REAL, PRIMARY KEY (subcompartment, first_year, last_year)) WITHOUT ROWID
+    """,
+    // 小班 × years × mechanism of the sources of credited land, whatever the years. A polygon's
+    // tonnes are divided by area.
+    """
+    CREATE TABLE credit_ledger (
+      subcompartment INTEGER NOT NULL, first_year INTEGER, last_year INTEGER,
+      mechanism TEXT NOT NULL, share REAL NOT NULL, tonnes REAL, burdens INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE enclosure_warning (
+      number INTEGER PRIMARY KEY, holder TEXT NOT NULL, holder_type TEXT NOT NULL,
+      signs TEXT NOT NULL, villages TEXT NOT NULL, village_count INTEGER NOT NULL,
+      area_ha REAL NOT NULL, area_share REAL NOT NULL, recent_area_ha REAL NOT NULL,
+      recent_villages TEXT NOT NULL)
     """,
     """
     CREATE TABLE skipped_row (

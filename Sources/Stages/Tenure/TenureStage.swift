@@ -15,7 +15,7 @@ struct TenureStage: Stage {
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
-  var revision: Int { 1 }
+  var revision: Int { 2 }
   var upstream: [String] { [StageName.ingest.rawValue] }
 
   var configuration: String {
@@ -25,6 +25,12 @@ struct TenureStage: Stage {
     text.add("sliverShare", "\(settings.sliverShare)")
     text.add("clearShare", "\(settings.clearShare)")
     text.add("titleUntil", settings.titleUntil.map { "\($0)" } ?? "")
+    text.add("enclosureVillages", "\(settings.enclosureVillages)")
+    text.add("enclosureHectares", "\(settings.enclosureHectares)")
+    // How many 小班 are taken at a time changes no result and is not told here.
+    for years in pipeline.creditedPeriods {
+      text.add("credited", "\(years.lowerBound)-\(years.upperBound)")
+    }
     for layer in pipeline.tenureParcels + pipeline.exclusions + pipeline.credited {
       layer.describe(into: &text)
     }
@@ -65,37 +71,72 @@ struct TenureStage: Stage {
     let exclusions = try zones(pipeline.exclusions, into: system)
     let credited = try CreditedLand.read(pipeline.credited, into: system)
 
-    let scenery = try OverlayScenery(
-      subjects: try reader.geometry(year), parcels: evidence.hasPolygons ? evidence.geometry : nil,
-      exclusions: exclusions, credited: credited?.geometry)
-    let count = stands.count
-    let size = Self.rowsPerChunk
-    let progress = context.progress
-    var divisions: [OverlayWorker.Division] = []
-    divisions.reserveCapacity(count)
-    try Workers.run(
-      count: (count + size - 1) / size, threads: context.threads, window: 2 * context.threads + 2,
-      interruption: context.interruption,
-      makeState: { try OverlayWorker(scenery) },
-      body: { worker, item in
-        (item * size..<min((item + 1) * size, count)).map { worker.divide($0) }
-      },
-      into: &divisions,
-      sink: { divisions, _, chunk in
-        divisions += chunk
-        progress.report(divisions.count, of: count, unit: "小班")
-      })
+    let references = try OverlayReferences(
+      parcels: evidence.hasPolygons ? evidence.geometry : nil, exclusions: exclusions,
+      credited: credited, periods: pipeline.creditedPeriods)
+    let divisions = try divide(year, stands, reader, references, context)
 
     var names: [String: String] = [:]
     for entry in villages { names[entry.village.code] = entry.village.name }
     let judgement = TitleJudgement(
       stands: stands, divisions: divisions, evidence: evidence,
       labels: try reader.labels(year, villageNames: names), settings: pipeline.tenure)
+    var thresholds = EnclosureThresholds()
+    thresholds.villages = pipeline.tenure.enclosureVillages
+    thresholds.smallestArea = pipeline.tenure.enclosureHectares
+    let warnings = EnclosureWarning.scan(
+      HoldingList.holdings(
+        stands: stands, divisions: divisions, claims: judgement.claims, evidence: evidence),
+      thresholds: thresholds)
+    let ledger = CreditLedger(
+      stands: stands, divisions: divisions, credited: credited,
+      periods: credited == nil ? [] : pipeline.creditedPeriods)
+    let problems = TitleProblems(
+      stands: stands, divisions: divisions, evidence: evidence, judgement: judgement,
+      overlapTolerance: TitleTolerances().overlap)
     try TenureWriter.write(
       context.folder + "/" + TenureSchema.fileName, stands: stands, divisions: divisions,
-      evidence: evidence, judgement: judgement, credited: credited,
+      evidence: evidence, judgement: judgement, ledger: ledger, problems: problems,
+      warnings: warnings, villages: villages.map(\.village.code),
       hasExclusions: exclusions != nil)
-    return report(evidence, judgement, count: count)
+    var report = report(evidence, judgement, count: stands.count)
+    report.add("enclosure-warnings", warnings.count)
+    report.lines += problems.lines + ledger.lines
+    return report
+  }
+
+  /// Lays the 小班 over the references, shard by shard: the polygons of one shard are in memory at
+  /// a time, with the parts of the other layers that they can meet.
+  private func divide(
+    _ year: Int, _ stands: SubcompartmentColumns, _ reader: borrowing InventoryReader,
+    _ references: OverlayReferences, _ context: StageContext
+  ) throws -> [OverlayWorker.Division] {
+    let count = stands.count
+    let size = Self.rowsPerChunk
+    let progress = context.progress
+    var divisions: [OverlayWorker.Division] = []
+    divisions.reserveCapacity(count)
+    var first = 0
+    while first < count {
+      let end = min(first + pipeline.tenure.rowsPerShard, count)
+      let scenery = try references.scenery(
+        try reader.geometry(year, rows: stands.row[first]...stands.row[end - 1]))
+      let rows = end - first
+      try Workers.run(
+        count: (rows + size - 1) / size, threads: context.threads,
+        window: 2 * context.threads + 2, interruption: context.interruption,
+        makeState: { try OverlayWorker(scenery) },
+        body: { worker, item in
+          (item * size..<min((item + 1) * size, rows)).map { worker.divide($0) }
+        },
+        into: &divisions,
+        sink: { divisions, _, chunk in
+          divisions += chunk
+          progress.report(divisions.count, of: count, unit: "小班")
+        })
+      first = end
+    }
+    return divisions
   }
 
   /// The polygons of all exclusion layers; nil without any layer.

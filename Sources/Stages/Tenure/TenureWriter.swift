@@ -7,18 +7,22 @@ internal import Tenure
 enum TenureWriter {
   static func write(
     _ path: String, stands: SubcompartmentColumns, divisions: [OverlayWorker.Division],
-    evidence: TenureEvidence, judgement: TitleJudgement, credited: CreditedLand?,
+    evidence: TenureEvidence, judgement: TitleJudgement, ledger: CreditLedger,
+    problems: TitleProblems, warnings: [EnclosureWarning], villages: [String],
     hasExclusions: Bool
   ) throws {
     let connection = try Connection(path: path, mode: .create)
     for table in TenureSchema.tables { try connection.execute(table) }
-    try writeSources(connection, evidence)
+    try writeSources(connection, evidence, problems.findings)
     try writeParcels(connection, evidence)
     try writeClaims(connection, stands, divisions, judgement.claims)
     try writeTitles(connection, stands, judgement.titles)
-    try writeBurdens(connection, stands, divisions, credited)
+    try writeBurdens(connection, stands, divisions, ledger)
+    try ledger.write(connection)
+    try writeWarnings(connection, warnings, villages)
     let insert = try BulkInserter(connection, table: "fact", columns: ["name", "value"])
-    try write([("has-exclusions", hasExclusions), ("has-credited", credited != nil)], insert)
+    try write(
+      [("has-exclusions", hasExclusions), ("has-credited", !ledger.periods.isEmpty)], insert)
     try connection.execute("CREATE INDEX claim_subcompartment ON claim (subcompartment)")
     try connection.close()
   }
@@ -34,7 +38,7 @@ enum TenureWriter {
   }
 
   private static func writeSources(
-    _ connection: borrowing Connection, _ evidence: TenureEvidence
+    _ connection: borrowing Connection, _ evidence: TenureEvidence, _ problems: [Finding]
   ) throws {
     var sources = try BulkInserter(
       connection, table: "tenure_source",
@@ -65,7 +69,7 @@ enum TenureWriter {
     var findings = try BulkInserter(
       connection, table: "tenure_finding",
       columns: ["rule", "severity", "source", "source_row", "field", "value", "detail"])
-    for finding in evidence.findings {
+    for finding in evidence.findings + problems {
       try findings.row.bindAll([
         .text(finding.rule), .text(finding.severity.rawValue), .integer(Int64(finding.source)),
         .integer(finding.sourceRow), .text(finding.field), .text(finding.value),
@@ -171,21 +175,38 @@ enum TenureWriter {
 
   private static func writeBurdens(
     _ connection: borrowing Connection, _ stands: SubcompartmentColumns,
-    _ divisions: [OverlayWorker.Division], _ credited: CreditedLand?
+    _ divisions: [OverlayWorker.Division], _ ledger: CreditLedger
   ) throws {
     var inserter = try BulkInserter(
       connection, table: "burden",
       columns: ["subcompartment", "excluded_share", "credited_share", "credited_mechanisms"])
     for (row, division) in divisions.enumerated() {
-      let mechanisms = Set(
-        division.credited.compactMap { credited?.mechanisms[$0.row] }
-      ).sorted()
       try inserter.row.bind(stands.row[row], at: 1)
       try inserter.row.bind(division.excludedShare, at: 2)
       try inserter.row.bind(division.creditedShare, at: 3)
-      try inserter.row.bind(mechanisms.joined(separator: "、"), at: 4)
+      try inserter.row.bind(ledger.mechanisms[row] ?? "", at: 4)
       try inserter.insert()
     }
     try inserter.finish()
+  }
+
+  private static func writeWarnings(
+    _ connection: borrowing Connection, _ warnings: [EnclosureWarning], _ villages: [String]
+  ) throws {
+    func codes(_ places: [Int32]) -> String {
+      places.map { villages[Int($0)] }.joined(separator: " ")
+    }
+    let insert = try connection.prepare(
+      "INSERT INTO enclosure_warning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (number, warning) in warnings.enumerated() {
+      try insert.bindAll([
+        .integer(Int64(number)), .text(warning.holder), .text(warning.type.rawValue),
+        .text(warning.signs.map(\.rawValue).joined(separator: " ")),
+        .text(codes(warning.villages)), .integer(Int64(warning.villages.count)),
+        .real(warning.area), .real(warning.areaShare), .real(warning.recentArea),
+        .text(codes(warning.recentVillages)),
+      ])
+      try insert.run()
+    }
   }
 }

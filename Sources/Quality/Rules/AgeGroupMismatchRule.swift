@@ -2,11 +2,11 @@ internal import Inventory
 public import Mapping
 
 /// 龄组 follows from mean age by species, origin and 林种. The bounds are the province's; where none of
-/// the province are at hand, those of every known practice are allowed, so that only a group that no
-/// practice explains is reported (a 5-year-old 杉木 as 过熟林). Bamboo is graded by 度 and left out.
-public enum AgeGroupRule: RowRule {
+/// the province are at hand, those of the country and of every known practice are allowed, so that
+/// only a group that no practice explains is reported (a 5-year-old 杉木 as 过熟林). Bamboo is graded by 度 and left out.
+public enum AgeGroupMismatchRule: RowRule {
   public static let definition = RuleDefinition(
-    "age-group", "龄组与年龄不符",
+    "age-group-mismatch", "龄组与年龄不符",
     summary: "No known practice gives the recorded age group at the recorded age.",
     chineseRemedy: "核对龄组与平均年龄；以本省龄组划分标准为准。",
     defaultPolicy: .warn, severity: .information)
@@ -46,6 +46,8 @@ public enum AgeGroupRule: RowRule {
     let country = AgeGroupBounds.country.filter { $0.fits(stand.group, stand.origin, category) }
     let known = AgeGroupBounds.provinces.filter { $0.fits(stand.group, stand.origin, category) }
     let own = known.filter { $0.province == stand.province }
+    // Another province's practice widens what the country's bounds allow; alone it proves nothing.
+    if own.isEmpty && country.isEmpty { return [] }
     return (own.isEmpty ? known : own) + country
   }
 }

@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// Facts about the machine that change how a run goes, never what it finds.
-enum Processors {
-  static var count: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+/// Facts about where the program runs. They change how a run goes and looks, never what it finds.
+enum Surroundings {
+  static var processorCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
   /// A path as one would type it here.
   static func shortened(_ path: String) -> String {

@@ -1,0 +1,34 @@
+internal import Archive
+internal import Inventory
+internal import Pipeline
+internal import Reporting
+internal import Tenure
+
+/// Enclosure warnings as the report words them.
+enum EnclosureSection {
+  static func lines(
+    _ context: StageContext, villages: [String: String], pseudonyms: HolderPseudonyms
+  ) throws -> [EnclosureLine] {
+    let connection = try Connection(
+      path: try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName,
+      mode: .readOnly)
+    let set = try connection.columns(
+      """
+      SELECT holder, holder_type, signs, villages, area_ha, area_share FROM enclosure_warning
+      ORDER BY number
+      """, kinds: [.text, .text, .text, .text, .real, .real])
+    let texts = try (0..<4).map { try set.texts($0) }
+    let (areas, shares) = (try set.reals(4), try set.reals(5))
+    return (0..<set.rows).map { row in
+      let signs = texts[2][row].split(separator: " ").compactMap {
+        EnclosureWarning.Sign(rawValue: String($0))?.chineseText
+      }
+      return EnclosureLine(
+        holder: pseudonyms.shown(texts[0][row], type: texts[1][row]),
+        holderType: HolderType(rawValue: texts[1][row])?.chineseName ?? "",
+        signs: signs.joined(separator: "；"),
+        villages: texts[3][row].split(separator: " ").map { villages[String($0)] ?? String($0) },
+        hectares: areas[row], share: shares[row])
+    }
+  }
+}

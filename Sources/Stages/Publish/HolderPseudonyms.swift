@@ -1,0 +1,77 @@
+internal import Pipeline
+internal import Tenure
+
+/// Names of right holders as shared outputs may show them.
+///
+/// A pseudonym is made of the pipeline's name and the holder's, so it stays the same from run to
+/// run, and equal holders stay recognisable as one. It hides names from readers; it is no
+/// protection against somebody who has the register or a list of names to try.
+struct HolderPseudonyms: Sendable {
+  private let salt: String
+  private let display: HolderDisplay
+  private let classifier = HolderClassifier()
+  private var codes: [String: String] = [:]
+
+  /// - Parameter holders: every holder text of the run; where the short codes of two names are
+  ///   the same, both are lengthened.
+  init(pipeline: PipelineFile, holders: [(text: String, type: String)]) {
+    salt = pipeline.name
+    display = pipeline.holders
+    guard display == .pseudonym else { return }
+    var names = Set<String>()
+    for holder in holders where !Self.isBody(holder.type) {
+      for piece in Self.pieces(holder.text) where !isBodyName(piece) { names.insert(piece) }
+    }
+    let digests = names.sorted().map { (name: $0, digest: digest($0)) }
+    var length = 4
+    var open = digests
+    while !open.isEmpty, length <= 64 {
+      var uses: [String: Int] = [:]
+      for one in digests { uses[String(one.digest.prefix(length)), default: 0] += 1 }
+      var rest: [(name: String, digest: String)] = []
+      for one in open {
+        let code = String(one.digest.prefix(length))
+        if uses[code] == 1 { codes[one.name] = code } else { rest.append(one) }
+      }
+      open = rest
+      length += 2
+    }
+  }
+
+  /// - Parameters:
+  ///   - text: holders joined by 、, perhaps ending in 等.
+  ///   - type: raw value of the `HolderType` of all together.
+  func shown(_ text: String, type: String) -> String {
+    guard display == .pseudonym, !text.isEmpty, !Self.isBody(type) else { return text }
+    let isOpen = text.hasSuffix("等") && text.count > 1
+    let named = isOpen ? String(text.dropLast()) : text
+    let shown = named.split(separator: "、").map { piece -> String in
+      let name = String(piece)
+      if isBodyName(name) { return name }
+      let kind = classifier.type(of: name).0 == .joint ? "联户" : "个人"
+      return "\(kind)-\(codes[name] ?? String(digest(name).prefix(8)))"
+    }
+    return shown.joined(separator: "、") + (isOpen ? "等" : "")
+  }
+
+  private func digest(_ name: String) -> String {
+    SHA256.digest("\(salt)\n\(TextNormalization.key(name))").hex.uppercased()
+  }
+
+  private static func isBody(_ type: String) -> Bool {
+    switch HolderType(rawValue: type) {
+    case .state, .collective, .company: true
+    case .person, .joint, .unknown, nil: false
+    }
+  }
+
+  /// Names that nothing is recognised in may be persons'.
+  private func isBodyName(_ name: String) -> Bool {
+    Self.isBody(classifier.type(of: name).0.rawValue)
+  }
+
+  private static func pieces(_ text: String) -> [String] {
+    let isOpen = text.hasSuffix("等") && text.count > 1
+    return (isOpen ? String(text.dropLast()) : text).split(separator: "、").map(String.init)
+  }
+}
