@@ -40,6 +40,19 @@ extension FailureMessage {
       if !layers.isEmpty { message.details.append("it holds: " + list(layers)) }
       message.remedy = "name one file in it, or several with a pattern such as \(name)/*.shp"
       message.exitCode = .wrongKind
+    case .archive(let tables) where tables.isEmpty:
+      message.problem = "\(name): the archive holds no table"
+      message.remedy = "pack the complete set of files (.shp .shx .dbf .prj .cpg)"
+      message.exitCode = .wrongKind
+    case .archive(let tables):
+      message.problem = "\(name): the path does not name a table of the archive"
+      message.details.append("it holds: " + list(tables))
+      message.remedy = "write archive.zip/name.shp, or archive.zip/*.shp for all of them"
+      message.exitCode = .missingColumn
+    case .notPolygons(let kind):
+      message.problem = "\(name): the layer holds \(kind)s, where polygons are needed"
+      message.remedy = "name the layer of polygons"
+      message.exitCode = .wrongKind
     case .notReadable(let reason):
       message.problem = "\(name): cannot be opened (\(reason))"
       message.remedy = "name a Shapefile, GeoPackage, FileGDB, GeoJSON, CSV or spreadsheet"
@@ -90,7 +103,8 @@ extension FailureMessage {
     case .undecided(let extent):
       message.problem = "\(name): no .prj, and the coordinates fit several systems"
       message.details = [bounds(extent)]
-      message.remedy = "declare `epsg` for this source in the pipeline"
+      message.remedy =
+        "declare `epsg` for this source in the pipeline, or `countyCode` for six-digit eastings"
     case .outsideAreaOfUse(let system, let extent, let suggestion):
       message.problem = "\(name): the coordinates do not fit \(system), which the file names"
       message.details = [bounds(extent)]
@@ -104,7 +118,7 @@ extension FailureMessage {
       message.problem = "\(name): \(from) to \(to) needs a local datum shift"
       message.remedy =
         "PROJ has none (it would shift by nothing, up to 100 m wrong): ask the survey office for "
-        + "the data in CGCS2000 or for the seven parameters"
+        + "the data in CGCS2000, or for seven parameters and declare them as `datumShift`"
     case .noTransformation(let from, let to, let reason):
       message.problem = "\(name): no accurate transformation from \(from) to \(to) (\(reason))"
       message.remedy = "deliver the layer in the coordinate system of the inventory"
@@ -120,6 +134,19 @@ extension FailureMessage {
       message.exitCode = .damaged
     }
     return message
+  }
+
+  static func datumMix(_ error: DatumMix) -> FailureMessage {
+    FailureMessage(
+      problem: "\(error.path) and \(error.otherPath) lie in different datums",
+      details: [
+        "\(error.path): \(error.system), \(error.datum)",
+        "\(error.otherPath): \(error.otherSystem), \(error.otherDatum)",
+      ],
+      remedy:
+        "declare `datumShift` with the survey office's seven parameters for the older one and "
+        + "`epsg` of a CGCS2000 system for the pipeline, or ask for all data in CGCS2000",
+      exitCode: .coordinates)
   }
 
   private static func bounds(_ extent: Extent) -> String {

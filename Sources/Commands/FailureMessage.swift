@@ -24,6 +24,7 @@ struct FailureMessage: Equatable {
     case let error as SourceError: source(error)
     case let error as SourceMappingError: mapping(error)
     case let error as IngestStop: stop(error)
+    case let error as DatumMix: datumMix(error)
     case let error as InputError: input(error)
     case let error as FileError: file(error)
     case let error as OutputError: output(error)

@@ -2,8 +2,13 @@ internal import CGDAL
 
 /// Decides which coordinate system a layer is in.
 enum CoordinateRule {
-  /// Usual central meridians of the three-degree zones, by longest matching county code.
-  private static let meridians = [("4416", 114), ("350421", 117)]
+  /// Central meridians of the three-degree zones in which a county or prefecture lies, by the
+  /// beginning of its code. Prefectures across the edge of a zone are left out: for them nothing
+  /// but `epsg` will do.
+  private static let meridians = [
+    ("350421", 117),
+    ("4416", 114),
+  ]
 
   /// Data reach past their zone where a county lies across its edge: half a zone is tolerated.
   private static let toleranceDegrees = 1.5

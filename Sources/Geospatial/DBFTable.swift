@@ -1,4 +1,4 @@
-/// What the header of a .dbf says, and a walk over its texts.
+/// What the header of a .dbf says, and a walk over its rows.
 ///
 /// GDAL reads the values; this looks at the bytes before GDAL interprets them, because which
 /// encoding they are in can only be told from the bytes.
@@ -16,6 +16,13 @@ struct DBFTable: ~Copyable {
     case undecided(String)
   }
 
+  /// What the rows hold.
+  struct Survey {
+    var census: EncodingCensus
+    /// Rows not marked as deleted.
+    var liveCount: Int
+  }
+
   let recordCount: Int
   let languageByte: UInt8
   let fields: [Field]
@@ -23,16 +30,23 @@ struct DBFTable: ~Copyable {
   private let headerLength: Int
   private let recordLength: Int
 
+  /// Bytes of rows looked at in one piece.
+  private static let blockSize = 1 << 20
+
   init(_ path: String) throws(Failure) {
     let file: RawFile
     do throws(RawFile.Failure) { file = try RawFile(path) } catch { throw .cannotOpen }
-    guard file.bytes.count >= 32 else {
-      throw .damaged("the .dbf has \(file.bytes.count) bytes, less than a header")
+    let header: [UInt8]
+    do throws(RawFile.Failure) { header = try file.prefix(65_535) } catch {
+      throw DBFTable.failure(error)
     }
-    let recordCount = file.littleEndian32(4)
-    let headerLength = file.littleEndian16(8)
-    let recordLength = file.littleEndian16(10)
-    let size = file.bytes.count
+    let size = file.size
+    guard size >= 32 else {
+      throw .damaged("the .dbf has \(size) bytes, less than a header")
+    }
+    let recordCount = header.littleEndian32(4)
+    let headerLength = header.littleEndian16(8)
+    let recordLength = header.littleEndian16(10)
     guard headerLength > 32, headerLength <= size else {
       throw .damaged("the .dbf has \(size) bytes, its header alone \(headerLength)")
     }
@@ -45,12 +59,12 @@ struct DBFTable: ~Copyable {
     var fields: [Field] = []
     var position = 32
     var offset = 1
-    while position + 32 <= headerLength, file.bytes[position] != 0x0D {
-      let kind = file.bytes[position + 11]
-      var width = Int(file.bytes[position + 16])
+    while position + 32 <= headerLength, header[position] != 0x0D {
+      let kind = header[position + 11]
+      var width = Int(header[position + 16])
       // Texts longer than 255 keep the high byte of their width where numbers keep decimals.
-      if kind == UInt8(ascii: "C") { width += Int(file.bytes[position + 17]) << 8 }
-      let name = file.bytes[position..<(position + 11)].prefix { $0 != 0 }
+      if kind == UInt8(ascii: "C") { width += Int(header[position + 17]) << 8 }
+      let name = header[position..<(position + 11)].prefix { $0 != 0 }
       fields.append(
         Field(
           name: Array(name), isText: kind == UInt8(ascii: "C"), offset: offset, width: width))
@@ -64,35 +78,68 @@ struct DBFTable: ~Copyable {
     self.recordCount = recordCount
     self.headerLength = headerLength
     self.recordLength = recordLength
-    languageByte = file.bytes[29]
+    languageByte = header[29]
     self.file = file
   }
 
-  /// Rows not marked as deleted.
-  var liveCount: Int {
-    (0..<recordCount).count { file.bytes[headerLength + $0 * recordLength] != UInt8(ascii: "*") }
+  /// Goes over all rows once.
+  func survey() throws(Failure) -> Survey {
+    var survey = Survey(census: EncodingCensus(), liveCount: 0)
+    for field in fields {
+      field.name.withUnsafeBytes { survey.census.add($0, fillsField: $0.count == 10) }
+    }
+    guard recordLength > 0 else { return survey }
+    let texts = fields.filter(\.isText)
+    let perBlock = max(1, Self.blockSize / recordLength)
+    var strange = 0
+    var first = 0
+    while first < recordCount {
+      let rows = min(perBlock, recordCount - first)
+      let start = headerLength + first * recordLength
+      let block: [UInt8]
+      do throws(RawFile.Failure) {
+        block = try file.bytes(start..<(start + rows * recordLength))
+      } catch {
+        throw DBFTable.failure(error)
+      }
+      block.withUnsafeBytes { block in
+        for row in 0..<rows {
+          let place = row * recordLength
+          let flag = block[place]
+          if flag != UInt8(ascii: "*") { survey.liveCount += 1 }
+          if flag != 0x20, flag != UInt8(ascii: "*"), flag != 0 { strange += 1 }
+          let record = UnsafeRawBufferPointer(rebasing: block[place..<(place + recordLength)])
+          DBFTable.add(record, texts, to: &survey.census)
+        }
+      }
+      first += rows
+    }
+    // Every row begins with a blank or a star; where many do not, rows have another length.
+    guard strange * 10 <= recordCount else {
+      throw .damaged(
+        "\(strange) of \(recordCount) rows of the .dbf do not begin as rows do: "
+          + "its header states a wrong row length (\(recordLength))")
+    }
+    return survey
   }
 
-  func census() -> EncodingCensus {
-    var census = EncodingCensus()
-    for field in fields {
-      field.name.withUnsafeBytes { census.add($0, fillsField: $0.count == 10) }
+  private static func add(
+    _ record: UnsafeRawBufferPointer, _ texts: [Field], to census: inout EncodingCensus
+  ) {
+    guard !isASCII(record) else { return }
+    for field in texts {
+      var value = record[field.offset..<(field.offset + field.width)]
+      while let last = value.last, last == 0x20 || last == 0 { value = value.dropLast() }
+      census.add(
+        UnsafeRawBufferPointer(rebasing: value), fillsField: value.count == field.width)
     }
-    let texts = fields.filter(\.isText)
-    guard recordLength > 0, !texts.isEmpty else { return census }
-    for row in 0..<recordCount {
-      let start = headerLength + row * recordLength
-      let record = UnsafeRawBufferPointer(
-        rebasing: file.bytes[start..<(start + recordLength)])
-      guard !DBFTable.isASCII(record) else { continue }
-      for field in texts {
-        var value = record[field.offset..<(field.offset + field.width)]
-        while let last = value.last, last == 0x20 || last == 0 { value = value.dropLast() }
-        census.add(
-          UnsafeRawBufferPointer(rebasing: value), fillsField: value.count == field.width)
-      }
+  }
+
+  private static func failure(_ failure: RawFile.Failure) -> Failure {
+    switch failure {
+    case .cannotOpen, .isFolder: .cannotOpen
+    case .cutShort(let at): .damaged("the .dbf cannot be read beyond byte \(at)")
     }
-    return census
   }
 
   private static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -30,10 +30,11 @@ enum EncodingExaminer {
     if let dbf {
       do throws(DBFTable.Failure) {
         let table = try DBFTable(dbf)
+        let survey = try table.survey()
         rows = table.recordCount
-        live = table.liveCount
+        live = survey.liveCount
         let cpg = FileSet.part(".cpg", of: path).flatMap(firstLine)
-        decision = try decide(table.census(), cpg, table.languageByte, configured)
+        decision = try decide(survey.census, cpg, table.languageByte, configured)
       } catch {
         switch error {
         case .cannotOpen: throw failure(.notReadable("the .dbf cannot be opened"))
@@ -67,11 +68,10 @@ enum EncodingExaminer {
   static func delimited(
     _ path: String, _ configured: TextEncoding?
   ) throws(SourceError) -> EncodingDecision {
-    let file: RawFile
-    do throws(RawFile.Failure) { file = try RawFile(path) } catch {
-      throw SourceError(path: path, problem: .notReadable("the file cannot be opened"))
+    let census: EncodingCensus
+    do throws(RawFile.Failure) { census = try lineCensus(path) } catch {
+      throw SourceError(path: path, problem: problem(error))
     }
-    let census = lineCensus(file.bytes)
     do throws(UndecidedEncoding) {
       return try EncodingRule.decide(
         census: census, cpg: nil, languageByte: nil, configured: configured)
@@ -80,21 +80,39 @@ enum EncodingExaminer {
     }
   }
 
-  private static func lineCensus(_ bytes: UnsafeRawBufferPointer) -> EncodingCensus {
-    var census = EncodingCensus()
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      census.add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), fillsField: false)
-      start = end + 1
+  static func problem(_ failure: RawFile.Failure) -> SourceError.Problem {
+    switch failure {
+    case .cannotOpen, .isFolder: .notReadable("the file cannot be opened")
+    case .cutShort(let at): .damaged("nothing can be read beyond byte \(at)")
     }
+  }
+
+  /// Takes in the lines of a file, which is read in pieces.
+  private static func lineCensus(_ path: String) throws(RawFile.Failure) -> EncodingCensus {
+    let file = try RawFile(path)
+    var census = EncodingCensus()
+    var line: [UInt8] = []
+    var start = 0
+    while start < file.size {
+      let piece = try file.bytes(start..<min(start + (1 << 20), file.size))
+      start += piece.count
+      var rest = piece[...]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        line += rest[..<end]
+        line.withUnsafeBytes { census.add($0, fillsField: false) }
+        line.removeAll(keepingCapacity: true)
+        rest = rest[(end + 1)...]
+      }
+      line += rest
+    }
+    line.withUnsafeBytes { census.add($0, fillsField: false) }
     return census
   }
 
   private static func firstLine(_ path: String) -> String? {
-    let file: RawFile
-    do throws(RawFile.Failure) { file = try RawFile(path) } catch { return nil }
-    let line = file.bytes.prefix(64).prefix { $0 != 0x0A && $0 != 0x0D }
+    let start: [UInt8]
+    do throws(RawFile.Failure) { start = try RawFile(path).prefix(64) } catch { return nil }
+    let line = start.prefix { $0 != 0x0A && $0 != 0x0D }
     var text = String(decoding: line, as: UTF8.self)
     text.removeAll { $0 == " " || $0 == "\u{FEFF}" }
     return text.isEmpty ? nil : text

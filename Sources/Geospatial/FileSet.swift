@@ -1,3 +1,4 @@
+internal import CGDAL
 internal import Glibc
 
 /// Finding files by name, in an order that is the same everywhere.
@@ -5,10 +6,55 @@ public enum FileSet {
   /// The files a path pattern stands for, in byte order of their paths. `*` and `?` match within
   /// one component. A path without either must exist; a pattern must match something.
   ///
-  /// - Throws: `SourceError.missing`.
+  /// A ZIP archive stands for the one table in it; `archive.zip/part` for a table in it, by its
+  /// name in any folder of the archive or by its whole path there, and may be a pattern as well.
+  ///
+  /// - Throws: `SourceError` with `missing`, or `archive` where an archive does not say which.
   public static func expand(_ pattern: String) throws(SourceError) -> [String] {
+    let components = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    guard let place = components.firstIndex(where: { $0.lowercased().hasSuffix(".zip") }) else {
+      return try expandOnDisk(pattern)
+    }
+    let head = components[...place].joined(separator: "/")
+    let tail = components[(place + 1)...].filter { !$0.isEmpty }.map(String.init)
+    var found: [String] = []
+    for archive in try expandOnDisk(head) {
+      if isFolder(archive) {
+        found += try expandOnDisk(([archive] + tail).joined(separator: "/"))
+      } else {
+        found += try tables(in: archive, matching: tail)
+      }
+    }
+    return found
+  }
+
+  /// The tables that are meant in one archive.
+  private static func tables(
+    in archive: String, matching pattern: [String]
+  ) throws(SourceError) -> [String] {
+    guard let tables = ZipPath.tables(in: archive) else {
+      throw SourceError(path: archive, problem: .notReadable("not a whole ZIP archive"))
+    }
+    let meant = tables.filter { table in
+      let name = table.name.split(separator: "/").map { Array($0.utf8) }
+      guard !pattern.isEmpty else { return true }
+      let compared = pattern.count == 1 ? Array(name.suffix(1)) : name
+      return compared.count == pattern.count
+        && zip(compared, pattern).allSatisfy { matches($0, Array($1.utf8)) }
+    }
+    let isPattern = pattern.joined().contains { $0 == "*" || $0 == "?" }
+    guard !meant.isEmpty, isPattern || meant.count == 1 else {
+      throw SourceError(
+        path: ([archive] + pattern).joined(separator: "/"),
+        problem: .archive(tables: tables.map(\.name)))
+    }
+    return meant.map(\.path)
+  }
+
+  private static func expandOnDisk(_ pattern: String) throws(SourceError) -> [String] {
     guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else {
       guard exists(pattern) else { throw SourceError(path: pattern, problem: .missing) }
+      try refuseSpecial(pattern)
       return [pattern]
     }
     var found = [pattern.hasPrefix("/") ? "/" : ""]
@@ -28,17 +74,39 @@ public enum FileSet {
       found = next
     }
     guard !found.isEmpty else { throw SourceError(path: pattern, problem: .missing) }
+    for path in found { try refuseSpecial(path) }
     return sorted(found)
   }
 
+  /// Opening a pipe would wait for a writer without end.
+  private static func refuseSpecial(_ path: String) throws(SourceError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return }
+    let kind = info.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFDIR else {
+      throw SourceError(path: path, problem: .notReadable("neither a file nor a folder"))
+    }
+  }
+
   /// All files that together are the dataset at `path`: the parts of a shapefile, everything in a
-  /// geodatabase folder, a GeoPackage with its log. In byte order.
+  /// geodatabase folder, a GeoPackage with its log, the archive in which it lies. In byte order.
   public static func parts(of path: String) throws(SourceError) -> [String] {
+    if let archive = ZipPath.archive(of: path) { return [archive] }
     guard exists(path) else { throw SourceError(path: path, problem: .missing) }
     if isFolder(path) {
       guard path.lowercased().hasSuffix(".gdb") else {
         throw SourceError(path: path, problem: .isFolder(layers: tables(in: path)))
       }
+    }
+    return members(of: path)
+  }
+
+  /// The path of a dataset as a person writes it, also inside an archive.
+  public static func shown(_ path: String) -> String { ZipPath.shown(path) }
+
+  /// The files of a dataset, in the archive too.
+  static func members(of path: String) -> [String] {
+    if isFolder(path) {
       return sorted(entries(path).map { join(path, $0) }.filter { !isFolder($0) })
     }
     let (folder, name) = split(path)
@@ -88,9 +156,21 @@ public enum FileSet {
       })
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool {
+    guard ZipPath.archive(of: path) != nil else { return access(path, F_OK) == 0 }
+    if let file = VSIFOpenL(path, "rb") {
+      VSIFCloseL(file)
+      return true
+    }
+    return isFolder(path)
+  }
 
   static func isFolder(_ path: String) -> Bool {
+    if ZipPath.archive(of: path) != nil {
+      let list = VSIReadDir(path)
+      defer { CSLDestroy(list) }
+      return list != nil
+    }
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
@@ -115,6 +195,11 @@ public enum FileSet {
   }
 
   private static func entries(_ folder: String) -> [String] {
+    if ZipPath.archive(of: folder) != nil {
+      guard let list = VSIReadDir(folder) else { return [] }
+      defer { CSLDestroy(list) }
+      return (0..<Int(CSLCount(list))).compactMap { list[$0].map { String(cString: $0) } }
+    }
     guard let handle = opendir(folder) else { return [] }
     defer { closedir(handle) }
     var names: [String] = []

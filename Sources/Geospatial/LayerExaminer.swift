@@ -23,6 +23,9 @@ enum LayerExaminer {
     // The stamps come first: a change while we look must not go unnoticed.
     let stamps =
       FileSet.isFolder(path) ? [] : try FileSet.parts(of: path).compactMap(FileStamp.init)
+    if ZipPath.archive(of: path) != nil, let damage = ZipPath.damage(in: path) {
+      throw SourceError(path: path, layer: layer, problem: .damaged(damage))
+    }
     let (decision, liveRows) = try EncodingExaminer.examine(
       path: path, layer: layer, configured: encoding)
     let opened = try OpenedLayer(path: path, layer: layer, diagnostics: diagnostics)
@@ -30,13 +33,7 @@ enum LayerExaminer {
     let kind = geometryKind(opened.definition)
     let rows = Int(OGR_L_GetFeatureCount(opened.layer, 1))
     var extent: Extent?
-    if kind != .none, rows > 0 {
-      var envelope = OGREnvelope()
-      if OGR_L_GetExtent(opened.layer, &envelope, 1) == OGRERR_NONE, envelope.MinX.isFinite {
-        extent = Extent(
-          minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
-      }
-    }
+    if kind != .none, rows > 0 { extent = LayerExtent.of(opened.layer) }
     var recorded: CoordinateSystem?
     if kind != .none, let reference = OGR_L_GetSpatialRef(opened.layer),
       let copy = OSRClone(reference)
@@ -48,7 +45,7 @@ enum LayerExaminer {
     }
     let driver = SourceKind(path: path)?.driver ?? ""
     return LayerDescription(
-      path: path, driver: driver, layer: String(cString: OGR_L_GetName(opened.layer)),
+      path: path, driver: driver, layer: opened.name,
       fields: fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile"),
       featureCount: liveRows ?? rows, rowCount: rows, geometry: kind, extent: extent,
       coordinates: kind == .none

@@ -4,6 +4,7 @@ internal import CGDAL
 struct OpenedLayer: ~Copyable {
   let layer: OGRLayerH
   let definition: OGRFeatureDefnH
+  let name: String
   private let dataset: Dataset
 
   init(path: String, layer name: String?, diagnostics: Diagnostics) throws(SourceError) {
@@ -30,7 +31,10 @@ struct OpenedLayer: ~Copyable {
       throw failure(
         .notReadable(diagnostics.failure ?? "not a file of the kind its name says"))
     }
-    let names = dataset.layerNames
+    // A shapefile is called as its file, which in an archive may be in GBK.
+    let names = dataset.layerNames.map {
+      kind == .shapefile && ZipPath.archive(of: path) != nil ? ZipPath.decoded($0) : $0
+    }
     let index: Int
     if let name {
       guard let found = names.firstIndex(of: name) else {
@@ -46,6 +50,7 @@ struct OpenedLayer: ~Copyable {
       let definition = OGR_L_GetLayerDefn(layer)
     else { throw failure(.notReadable(diagnostics.failure ?? "the layer cannot be opened")) }
     self.layer = layer
+    self.name = names[index]
     self.definition = definition
     self.dataset = dataset
   }

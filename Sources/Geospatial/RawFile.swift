@@ -1,44 +1,68 @@
+internal import CGDAL
 internal import Glibc
 
-/// A file mapped into memory for reading.
+/// A file read piece by piece, on disk or inside a ZIP archive.
+///
+/// Pieces are copied rather than mapped: a mapped file that somebody cuts short at that moment
+/// would end the process instead of throwing.
 struct RawFile: ~Copyable {
-  let bytes: UnsafeRawBufferPointer
+  /// Length in bytes when the file was opened.
+  let size: Int
+  private let handle: UnsafeMutablePointer<VSILFILE>
 
-  enum Failure: Error { case cannotOpen, isFolder }
+  enum Failure: Error {
+    case cannotOpen
+    case isFolder
+    /// The bytes from here on cannot be had: the file was cut short or its archive is broken.
+    case cutShort(at: Int)
+  }
 
   init(_ path: String) throws(Failure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotOpen }
-    defer { close(descriptor) }
-    var info = stat()
-    guard fstat(descriptor, &info) == 0 else { throw .cannotOpen }
-    guard info.st_mode & S_IFMT == S_IFREG else { throw .isFolder }
-    guard info.st_size > 0 else {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-      return
+    if ZipPath.archive(of: path) == nil {
+      var info = stat()
+      guard stat(path, &info) == 0 else { throw .cannotOpen }
+      // A pipe would keep us waiting for a writer.
+      guard info.st_mode & S_IFMT == S_IFREG else { throw .isFolder }
     }
-    let count = Int(info.st_size)
-    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
-      start != MAP_FAILED
-    else { throw .cannotOpen }
-    bytes = UnsafeRawBufferPointer(start: start, count: count)
+    guard let handle = VSIFOpenL(path, "rb") else { throw .cannotOpen }
+    self.handle = handle
+    size = VSIFSeekL(handle, 0, SEEK_END) == 0 ? Int(VSIFTellL(handle)) : 0
   }
 
-  deinit {
-    if let start = bytes.baseAddress {
-      munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
+  deinit { VSIFCloseL(handle) }
+
+  /// The bytes of `range`, which must lie in the file.
+  func bytes(_ range: Range<Int>) throws(Failure) -> [UInt8] {
+    guard range.upperBound <= size else { throw .cutShort(at: size) }
+    guard !range.isEmpty else { return [] }
+    guard VSIFSeekL(handle, vsi_l_offset(range.lowerBound), SEEK_SET) == 0 else {
+      throw .cutShort(at: range.lowerBound)
     }
+    let handle = self.handle
+    var read = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      read = Int(VSIFReadL(buffer.baseAddress, 1, range.count, handle))
+      count = read
+    }
+    guard read == range.count else { throw .cutShort(at: range.lowerBound + read) }
+    return bytes
   }
 
+  /// The first bytes of the file, fewer where it is shorter.
+  func prefix(_ count: Int) throws(Failure) -> [UInt8] { try bytes(0..<min(count, size)) }
+}
+
+/// Numbers as file headers store them.
+extension [UInt8] {
   func bigEndian32(_ offset: Int) -> Int {
-    Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+    (0..<4).reduce(0) { $0 << 8 | Int(self[offset + $1]) }
   }
 
   func littleEndian32(_ offset: Int) -> Int {
-    Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+    (0..<4).reversed().reduce(0) { $0 << 8 | Int(self[offset + $1]) }
   }
 
   func littleEndian16(_ offset: Int) -> Int {
-    Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
+    Int(self[offset]) | Int(self[offset + 1]) << 8
   }
 }

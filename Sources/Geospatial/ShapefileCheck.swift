@@ -1,4 +1,7 @@
 /// Finds the damage of a shapefile that GDAL would pass over or report row by row.
+///
+/// A missing .shx is refused, not rebuilt: rebuilding from a .shp whose records were reordered or
+/// deleted would join shapes with the attributes of other rows.
 enum ShapefileCheck {
   struct Failure: Error { var what: String }
 
@@ -6,39 +9,44 @@ enum ShapefileCheck {
   static func check(shp: String, shx: String?, dbfRows: Int?) throws(Failure) {
     guard let shx else { throw Failure(what: "the .shx is missing") }
     guard let dbfRows else { throw Failure(what: "the .dbf is missing") }
-    let shapes = try open(shp, ".shp")
-    let index = try open(shx, ".shx")
-    let size = shapes.bytes.count
-    let promised = shapes.bigEndian32(24) * 2
-    guard size >= promised else {
-      throw Failure(what: "the .shp promises \(promised) bytes, \(size) are there")
+    let shapes = try open(shp, ".shp", all: false)
+    let index = try open(shx, ".shx", all: true)
+    let promised = shapes.bytes.bigEndian32(24) * 2
+    guard shapes.size >= promised else {
+      throw Failure(what: "the .shp promises \(promised) bytes, \(shapes.size) are there")
     }
-    let entries = (index.bigEndian32(24) * 2 - 100) / 8
-    guard entries >= 0, index.bytes.count >= 100 + entries * 8 else {
+    let entries = (index.bytes.bigEndian32(24) * 2 - 100) / 8
+    guard entries >= 0, index.size >= 100 + entries * 8 else {
       throw Failure(
-        what:
-          "the .shx promises \(entries) shapes, \((index.bytes.count - 100) / 8) are there")
+        what: "the .shx promises \(entries) shapes, \((index.size - 100) / 8) are there")
     }
     guard entries == dbfRows else {
       throw Failure(what: "\(entries) shapes in the .shx, \(dbfRows) rows in the .dbf")
     }
     for entry in 0..<entries {
-      let offset = index.bigEndian32(100 + entry * 8) * 2
-      let length = index.bigEndian32(104 + entry * 8) * 2
-      guard offset + 8 + length <= size else {
+      let offset = index.bytes.bigEndian32(100 + entry * 8) * 2
+      let length = index.bytes.bigEndian32(104 + entry * 8) * 2
+      guard offset + 8 + length <= shapes.size else {
         throw Failure(what: "shape \(entry) of \(entries) lies beyond the end of the .shp")
       }
     }
   }
 
-  private static func open(_ path: String, _ name: String) throws(Failure) -> RawFile {
-    let file: RawFile
-    do throws(RawFile.Failure) { file = try RawFile(path) } catch {
+  private static func open(
+    _ path: String, _ name: String, all: Bool
+  ) throws(Failure) -> (bytes: [UInt8], size: Int) {
+    let bytes: [UInt8]
+    let size: Int
+    do throws(RawFile.Failure) {
+      let file = try RawFile(path)
+      size = file.size
+      bytes = try file.prefix(all ? size : 100)
+    } catch {
       throw Failure(what: "the \(name) cannot be read")
     }
-    guard file.bytes.count >= 100, file.bigEndian32(0) == 9994 else {
+    guard bytes.count >= 100, bytes.bigEndian32(0) == 9994 else {
       throw Failure(what: "the \(name) does not begin as one")
     }
-    return file
+    return (bytes, size)
   }
 }

@@ -5,6 +5,11 @@ public struct SourceError: Error, Sendable, Equatable {
     case missing
     /// A folder stands where a file is expected; these tables lie in it. Name one of them.
     case isFolder(layers: [String])
+    /// A ZIP archive holds these tables, and the path means none of them or does not say which.
+    /// Write `archive.zip/table`.
+    case archive(tables: [String])
+    /// The features are points or lines, where polygons are needed. Name the layer of polygons.
+    case notPolygons(GeometryKind)
     /// The file exists but cannot be opened: no permission, unknown kind, not what its name says.
     case notReadable(String)
     /// The file has no such layer. Name one of these.

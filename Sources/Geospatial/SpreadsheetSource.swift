@@ -25,12 +25,17 @@ public enum SpreadsheetSource {
     _ path: String, _ configured: TextEncoding?
   ) throws(SourceError) -> CellGrid {
     let decision = try EncodingExaminer.delimited(path, configured)
-    let file: RawFile
-    do throws(RawFile.Failure) { file = try RawFile(path) } catch {
-      throw SourceError(path: path, problem: .notReadable("the file cannot be opened"))
+    let bytes: [UInt8]
+    do throws(RawFile.Failure) {
+      let file = try RawFile(path)
+      bytes = try file.prefix(file.size)
+    } catch {
+      throw SourceError(path: path, problem: EncodingExaminer.problem(error))
     }
     var text: [UInt8] = []
-    let damage = TextDecoder(decision.encoding).append(file.bytes, to: &text)
+    let damage = bytes.withUnsafeBytes {
+      TextDecoder(decision.encoding).append($0, to: &text)
+    }
     if damage == .malformed, configured == nil, decision.malformedTexts == 0 {
       throw SourceError(path: path, problem: .undecidedEncoding("malformed text"))
     }

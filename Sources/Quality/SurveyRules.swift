@@ -16,6 +16,20 @@ public enum SurveyRules {
     defaultPolicy: .repair,
     repair: "rebuilt as valid polygons; the area before and after is kept")
 
+  public static let unusableGeometry = RuleDefinition(
+    "unusable-geometry", "图形不是可用的面",
+    summary:
+      "The row has a point, a line, a ring of fewer than four points, or coordinates that are no "
+      + "numbers where a polygon is needed.",
+    chineseRemedy: "重新绘制该小班图形。",
+    defaultPolicy: .quarantine)
+
+  public static let duplicateGeometry = RuleDefinition(
+    "duplicate-geometry", "图形重复",
+    summary: "Another row of the same survey has exactly this polygon: its area counts twice.",
+    chineseRemedy: "删除重复小班；同一地块的细班应分别绘制图形。",
+    defaultPolicy: .warn)
+
   public static let duplicateKey = RuleDefinition(
     "duplicate-key", "小班号重复",
     summary: "Another row of the same survey has this key; the first one is kept.",
@@ -87,7 +101,8 @@ public enum SurveyRules {
 
   /// Rules about one row that need its polygon, the village layer or the other rows.
   static let ofRows = [
-    missingGeometry, invalidGeometry, duplicateKey, damagedText, unknownVillage,
+    missingGeometry, unusableGeometry, invalidGeometry, duplicateGeometry, duplicateKey,
+    damagedText, unknownVillage,
   ]
 
   /// Rules about a file or a pair of surveys.

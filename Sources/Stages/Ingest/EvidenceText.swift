@@ -18,6 +18,13 @@ enum EvidenceText {
     return "\(name)（\(reason)\(overruled)）"
   }
 
+  /// - Parameter shift: how the source was brought to CGCS2000, if the pipeline says so.
+  static func coordinates(_ decision: CoordinateDecision, shift: DatumShift?) -> String {
+    let text = coordinates(decision)
+    guard let shift, decision.system != nil else { return text }
+    return text + "；按七参数转换到 CGCS2000（" + shift.source + "）"
+  }
+
   static func coordinates(_ decision: CoordinateDecision) -> String {
     switch decision {
     case .none: return "无图形"
@@ -25,6 +32,7 @@ enum EvidenceText {
     case .known(let system, let evidence):
       let reason =
         switch evidence {
+        case .declared(let file?) where file != system.label: "流程文件指定；文件记录为 \(file)"
         case .declared: "流程文件指定"
         case .recorded: "文件记录"
         case .zonePrefix(let zone): "东坐标带号 \(zone) 推断，基准面待确认"

@@ -9,6 +9,8 @@ struct IngestChunk: Sendable {
   var rows: SurveyRows
   /// Polygons in the working coordinate system, repaired where they had to be.
   var geometry: WKBColumn
+  /// Of each polygon; empty for a table without geometry.
+  var digests: [GeometryDigest]
   var report: RowReport
   /// What the rows add to the picture of their whole file.
   var tally: SurveyTally

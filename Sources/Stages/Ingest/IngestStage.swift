@@ -51,6 +51,7 @@ struct IngestStage: Stage {
   func run(_ context: StageContext) throws -> StageReport {
     let sources = try SourceExaminer.inventory(pipeline)
     let system = try SourceExaminer.workingSystem(pipeline, sources)
+    try SourceExaminer.checkDatums(pipeline, sources, system)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
     let keptSystem = pipeline.surveysWithPolygons.isEmpty ? nil : system
@@ -112,6 +113,13 @@ struct IngestStage: Stage {
       report.lines.append(
         "\(source.survey) \(source.file.displayPath): \(tally.rows) rows = \(tally.accepted) "
           + "accepted + \(tally.repaired) repaired + \(tally.quarantined) quarantined")
+      if source.description.coordinates.isDatumAssumed,
+        let system = source.description.coordinates.system
+      {
+        report.lines.append(
+          "\(source.file.displayPath): no record of a datum, CGCS2000 (\(system.label)) is assumed; "
+            + "confirm it and declare `epsg`")
+      }
     }
     return report
   }

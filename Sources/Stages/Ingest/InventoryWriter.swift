@@ -23,6 +23,8 @@ struct InventoryWriter: ~Copyable {
 
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
+  /// The polygons met so far, by survey, and where each was first.
+  private var polygons: [Int: [GeometryDigest: FirstPlace]] = [:]
   private var nextRow: Int64 = 1
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
@@ -67,6 +69,7 @@ struct InventoryWriter: ~Copyable {
     surveyTallies[chunk.source].merge(chunk.tally)
     checkKeys(chunk.rows, source: chunk.source, &report)
     checkVillages(chunk.rows, &report)
+    checkPolygons(chunk, survey: sources[chunk.source].survey, &report)
     stops.add(report.stops, sources: sources)
 
     let columns = columns(chunk)
@@ -115,6 +118,31 @@ struct InventoryWriter: ~Copyable {
 }
 
 extension InventoryWriter {
+  /// Where something was met first.
+  private struct FirstPlace {
+    var source: Int32
+    var row: Int64
+  }
+
+  /// Two rows with the same polygon count its area, volume and carbon twice.
+  private mutating func checkPolygons(
+    _ chunk: borrowing IngestChunk, survey: Int, _ report: inout RowReport
+  ) {
+    let rule = SurveyRules.duplicateGeometry
+    report.begin(rule, policy: catalog.policy(rule))
+    for (row, digest) in chunk.digests.enumerated()
+    where !digest.isEmpty && !report.isQuarantined[row] {
+      let place = FirstPlace(
+        source: Int32(chunk.source), row: chunk.rows.subcompartments.row[row])
+      if let first = polygons[survey, default: [:]].updateIfAbsent(digest, place) {
+        report.add(
+          row: row, field: "geometry", value: "",
+          detail: "the polygon of row \(first.row) of "
+            + sources[Int(first.source)].file.displayPath)
+      }
+    }
+  }
+
   /// Applies the rules that need all rows of a survey.
   private mutating func checkKeys(
     _ rows: SurveyRows, source: Int, _ report: inout RowReport
@@ -250,5 +278,14 @@ extension InventoryWriter {
       connection, sources: sources, tallies: tallies, villages: villages, species: species,
       facts: facts)
     try connection.close()
+  }
+}
+
+extension Dictionary {
+  /// Adds an entry unless there is one, which is returned.
+  fileprivate mutating func updateIfAbsent(_ key: Key, _ value: Value) -> Value? {
+    if let present = self[key] { return present }
+    self[key] = value
+    return nil
   }
 }

@@ -27,7 +27,8 @@ struct LayerTable: Sendable {
       if hasGeometry, let system,
         let own = try SourceExaminer.system(of: description, shown: file.displayPath)
       {
-        try Reprojection(from: own, to: system)?.apply(to: &geometry)
+        geometry = UsableGeometry.only(geometry).geometry
+        try Reprojection(from: own, to: system, shift: layer.datumShift)?.apply(to: &geometry)
       }
       return LayerTable(
         description: description, geometry: geometry, count: batch.count, binding: binding,

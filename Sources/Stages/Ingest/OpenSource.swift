@@ -31,7 +31,8 @@ final class OpenSource {
       let own = try SourceExaminer.system(
         of: source.description, shown: source.file.displayPath)
       if let own, let system {
-        reprojection = try Reprojection(from: own, to: system)
+        reprojection = try Reprojection(
+          from: own, to: system, shift: source.layer.datumShift)
         measure = try AreaMeasure(system)
       } else {
         reprojection = nil
@@ -59,7 +60,9 @@ final class OpenSource {
     if geometry.count == 0 { for _ in 0..<batch.count { geometry.append([]) } }
     var repairs: [Repair] = []
     var areas = [Double](repeating: .nan, count: batch.count)
+    var unusable: [UsableGeometry.Fault] = []
     if let measure {
+      (geometry, unusable) = UsableGeometry.only(geometry)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
         (geometry, repairs) = try repaired(geometry)
@@ -82,11 +85,13 @@ final class OpenSource {
         row: damage.row, field: source.description.fields[column].name, value: "",
         detail: damage.isCutAtEnd ? "cut by the field's width" : "bytes that are no character")
     }
-    if hasGeometry { note(geometry, repairs, areas, catalog, &report) }
+    if hasGeometry { note(geometry, unusable, repairs, areas, catalog, &report) }
     catalog.check(&mapped, &report)
     if !keepsPolygons { geometry = WKBColumn(emptyRows: geometry.count) }
     return IngestChunk(
-      source: number, rows: mapped, geometry: geometry, report: report, tally: tally)
+      source: number, rows: mapped, geometry: geometry,
+      digests: hasGeometry ? GeometryDigest.digests(of: geometry) : [], report: report,
+      tally: tally)
   }
 
   /// A polygon that was rebuilt.
@@ -127,12 +132,16 @@ final class OpenSource {
   }
 
   private func note(
-    _ geometry: WKBColumn, _ repairs: [Repair], _ areas: [Double], _ catalog: RuleCatalog,
-    _ report: inout RowReport
+    _ geometry: WKBColumn, _ unusable: [UsableGeometry.Fault], _ repairs: [Repair],
+    _ areas: [Double], _ catalog: RuleCatalog, _ report: inout RowReport
   ) {
     report.begin(
+      SurveyRules.unusableGeometry, policy: catalog.policy(SurveyRules.unusableGeometry))
+    for fault in unusable { report.add(row: fault.row, field: "geometry", value: fault.reason) }
+    let reported = Set(unusable.map(\.row))
+    report.begin(
       SurveyRules.missingGeometry, policy: catalog.policy(SurveyRules.missingGeometry))
-    for row in areas.indices where geometry.byteRange(row).isEmpty {
+    for row in areas.indices where geometry.byteRange(row).isEmpty && !reported.contains(row) {
       report.add(row: row, field: "geometry", value: "")
     }
     report.begin(

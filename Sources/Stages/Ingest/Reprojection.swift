@@ -7,10 +7,13 @@ struct Reprojection: ~Copyable {
 
   /// - Returns: nil where the coordinates already are in the system wanted.
   /// - Throws: `CoordinateProblem` where a datum shift would be needed.
-  init?(from source: CoordinateSystem, to target: CoordinateSystem) throws(CoordinateProblem) {
+  init?(
+    from source: CoordinateSystem, to target: CoordinateSystem, shift: DatumShift? = nil
+  ) throws(CoordinateProblem) {
     if source == target { return nil }
     if let epsg = source.epsg, epsg == target.epsg { return nil }
-    transformer = try CoordinateTransformer(from: source, to: target)
+    transformer = try CoordinateTransformer(
+      from: source, to: target, helmert: shift?.parameters)
   }
 
   func apply(to geometry: inout WKBColumn) throws(CoordinateProblem) {

@@ -35,11 +35,17 @@ enum SourceExaminer {
     _ file: SourceFile, of layer: LayerSource
   ) throws -> LayerDescription {
     let encoding = try encoding(layer, file)
-    do {
+    do throws(SourceError) {
       let source = try VectorSource(
         path: file.path, layer: layer.layer, encoding: encoding,
-        coordinates: CoordinateHint(epsg: layer.epsg))
-      return source.description
+        coordinates: CoordinateHint(epsg: layer.epsg, countyCode: layer.countyCode))
+      let description = source.description
+      // A layer of points or lines is another layer than the one meant.
+      if description.geometry == .point || description.geometry == .line {
+        throw SourceError(
+          path: file.path, layer: description.layer, problem: .notPolygons(description.geometry))
+      }
+      return description
     } catch {
       throw error.shown(as: file.displayPath)
     }
@@ -89,6 +95,28 @@ enum SourceExaminer {
       }
     }
     return nil
+  }
+
+  /// Refuses a mix of datums before a row is read, naming both files.
+  static func checkDatums(
+    _ pipeline: PipelineFile, _ sources: [IngestSource], _ system: CoordinateSystem?
+  ) throws {
+    guard let system else { return }
+    let deciding =
+      pipeline.epsg != nil ? nil : sources.first { $0.description.coordinates.system != nil }
+    for source in sources {
+      guard let own = source.description.coordinates.system else { continue }
+      do throws(CoordinateProblem) {
+        _ = try Reprojection(from: own, to: system, shift: source.layer.datumShift)
+      } catch .datumShiftNeeded {
+        throw DatumMix(
+          path: source.file.displayPath, system: own.label, datum: own.datum,
+          otherPath: deciding?.file.displayPath ?? "epsg of the pipeline",
+          otherSystem: system.label, otherDatum: system.datum)
+      } catch {
+        // Others are reported where the file is opened.
+      }
+    }
   }
 
   /// The layer's own system; nil without geometry.

@@ -7,6 +7,9 @@ extension LayerSource {
     text.add("layer", layer ?? "")
     text.add("encoding", encoding ?? "")
     text.add("epsg", epsg.map(String.init) ?? "")
+    // Only where declared, so that results of pipelines without them stay what they were.
+    if let countyCode { text.add("county code", countyCode) }
+    if let datumShift { text.add("datum shift", "\(datumShift.parameters) \(datumShift.source)") }
     for file in files { text.add("file", file.displayPath) }
   }
 }

@@ -12,7 +12,27 @@ public struct LayerSource: Sendable {
   public var encoding: String?
   /// EPSG code declared by the pipeline for files without a usable .prj.
   public var epsg: Int?
+  /// GB/T 2260 code of the county, which places six-digit eastings where no .prj does.
+  public var countyCode: String?
+  /// The bureau's own way from Xian 1980 or Beijing 1954 to CGCS2000.
+  public var datumShift: DatumShift?
   public var mapping: MappingFile
   /// The mapping file's path, for messages.
   public var mappingPath: String
+
+  init(
+    declaredPath: String, files: [SourceFile], layer: String?, encoding: String?, epsg: Int?,
+    countyCode: String? = nil, datumShift: DatumShift? = nil, mapping: MappingFile,
+    mappingPath: String
+  ) {
+    self.declaredPath = declaredPath
+    self.files = files
+    self.layer = layer
+    self.encoding = encoding
+    self.epsg = epsg
+    self.countyCode = countyCode
+    self.datumShift = datumShift
+    self.mapping = mapping
+    self.mappingPath = mappingPath
+  }
 }

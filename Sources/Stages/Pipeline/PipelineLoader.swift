@@ -140,7 +140,9 @@ struct PipelineLoader {
     let layer = LayerSource(
       declaredPath: path, files: files, layer: try reader.optionalString("layer"),
       encoding: try reader.optionalString("encoding"),
-      epsg: try reader.optionalInteger("epsg", in: 1024...32767), mapping: mapping,
+      epsg: try reader.optionalInteger("epsg", in: 1024...32767),
+      countyCode: try CoordinateSettings.countyCode(reader),
+      datumShift: try CoordinateSettings.datumShift(reader), mapping: mapping,
       mappingPath: mappingPath)
     try reader.finish()
     return layer
@@ -161,7 +163,7 @@ struct PipelineLoader {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
     return try FileSet.expand(InputFile.resolve(path, from: file)).map { found in
       SourceFile(
-        path: found, displayPath: InputFile.relative(found, to: folder),
+        path: found, displayPath: InputFile.relative(FileSet.shown(found), to: folder),
         parts: try FileSet.parts(of: found))
     }
   }

@@ -34,7 +34,9 @@ enum SupportTables {
         .text(source.file.displayPath), .text(source.description.layer),
         .text(source.description.driver), .text(source.layer.mapping.identifier),
         .text(EvidenceText.encoding(source.description.encoding)),
-        .text(EvidenceText.coordinates(source.description.coordinates)),
+        .text(
+          EvidenceText.coordinates(
+            source.description.coordinates, shift: source.layer.datumShift)),
         .integer(Int64(tally.rows)), .integer(Int64(tally.accepted)),
         .integer(Int64(tally.repaired)), .integer(Int64(tally.quarantined)), .real(tally.area),
         .real(tally.quarantinedArea),

@@ -49,7 +49,8 @@ enum TenureSourceReader {
       source: TenureEvidence.Source(
         role: "tenure-parcels", path: file.displayPath, layer: table.description.layer,
         rows: table.count, encoding: EvidenceText.encoding(table.description.encoding),
-        coordinates: EvidenceText.coordinates(table.description.coordinates)),
+        coordinates: EvidenceText.coordinates(
+          table.description.coordinates, shift: layer.datumShift)),
       geometry: table.geometry, firstRow: 1)
   }
 

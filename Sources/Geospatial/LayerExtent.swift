@@ -1,0 +1,33 @@
+internal import CGDAL
+
+/// Where the features of a layer lie.
+enum LayerExtent {
+  /// Nil where no feature has finite coordinates.
+  static func of(_ layer: OGRLayerH) -> Extent? {
+    var envelope = OGREnvelope()
+    guard OGR_L_GetExtent(layer, &envelope, 1) == OGRERR_NONE else { return nil }
+    if let extent = extent(envelope) { return extent }
+    // A file's record of its extent is spoilt by one feature with NaN or infinite coordinates.
+    var all: Extent?
+    OGR_L_ResetReading(layer)
+    while let feature = OGR_L_GetNextFeature(layer) {
+      defer { OGR_F_Destroy(feature) }
+      guard let shape = OGR_F_GetGeometryRef(feature), OGR_G_IsEmpty(shape) == 0 else { continue }
+      OGR_G_GetEnvelope(shape, &envelope)
+      guard let one = extent(envelope) else { continue }
+      all = Extent(
+        minX: min(all?.minX ?? one.minX, one.minX), minY: min(all?.minY ?? one.minY, one.minY),
+        maxX: max(all?.maxX ?? one.maxX, one.maxX), maxY: max(all?.maxY ?? one.maxY, one.maxY))
+    }
+    OGR_L_ResetReading(layer)
+    return all
+  }
+
+  private static func extent(_ envelope: OGREnvelope) -> Extent? {
+    let numbers = [envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY]
+    // A shapefile with nothing but null shapes has zeros in its header.
+    guard numbers.allSatisfy(\.isFinite), numbers.contains(where: { $0 != 0 }) else { return nil }
+    return Extent(
+      minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
+  }
+}
