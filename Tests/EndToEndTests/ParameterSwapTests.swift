@@ -87,6 +87,16 @@ struct ParameterSwapTests {
     for row in 0..<verdicts.rows {
       shares[try verdicts.integers(0)[row]] = try verdicts.reals(1)[row]
     }
+    // What others have credited counts for the twenty years after the last survey only.
+    let burdened = try store(workspace, "tenure", "tenure.sqlite").columns(
+      """
+      SELECT b.subcompartment, COALESCE(c.share, 0) FROM burden b LEFT JOIN credited_period c
+      ON c.subcompartment = b.subcompartment AND c.first_year = 2024 AND c.last_year = 2043
+      """, kinds: [.integer, .real])
+    var creditedShares: [Int64: Double] = [:]
+    for row in 0..<burdened.rows {
+      creditedShares[try burdened.integers(0)[row]] = try burdened.reals(1)[row]
+    }
     let villages = try results.columns(
       "SELECT village, credit_tco2e, crediting_years FROM candidate WHERE method = 'county-ticket'",
       kinds: [.text, .real, .real])
@@ -96,16 +106,15 @@ struct ParameterSwapTests {
       let village = try villages.reals(1)[row]
       let credits = try results.columns(
         """
-        SELECT q.subcompartment, q.credit_tco2e, s.excluded_share, s.credited_share
+        SELECT q.subcompartment, q.credit_tco2e, s.excluded_share
         FROM quantity q JOIN subcompartment s ON s.fid = q.subcompartment
         WHERE q.method = 'county-ticket' AND s.village = ? AND q.credit_tco2e IS NOT NULL
-        """, [.text(code)], kinds: [.integer, .real, .real, .real])
+        """, [.text(code)], kinds: [.integer, .real, .real])
       var sum = 0.0
       for one in 0..<credits.rows {
         guard let share = shares[try credits.integers(0)[one]] else { continue }
-        let (credit, excluded, credited) = (
-          try credits.reals(1)[one], try credits.reals(2)[one], try credits.reals(3)[one]
-        )
+        let (credit, excluded) = (try credits.reals(1)[one], try credits.reals(2)[one])
+        let credited = creditedShares[try credits.integers(0)[one]] ?? .nan
         #expect(credit >= 0)
         sum += credit * share
         let left = 1 - excluded - credited
