@@ -31,12 +31,13 @@ struct ReportAssembly {
       candidates.append(try candidate(row, rank, tenure, rank: rankNumber(row, in: rows)))
     }
     candidates.sort { (orderKey($0), $0.village.code) < (orderKey($1), $1.village.code) }
-    let years = rows.map(\.years).filter(\.isFinite).max() ?? 1
-    let last = survey.year
+    let periods = pipeline.methods.map { pipeline.creditedYears(of: $0.parameters) }
+    let first = periods.map(\.lowerBound).min() ?? survey.year
+    let last = periods.map(\.upperBound).max() ?? survey.year
     return CandidateReport(
       countyNames: counties(), runFacts: try runFacts(rank),
       surveyYears: [survey.earlierYear, survey.year].compactMap { $0 },
-      period: (last + 1)...(last + max(1, Int(years.rounded()))), methods: methods,
+      period: first...last, methods: methods,
       candidates: candidates, totals: try Self.totals(candidates, rank), target: target(),
       tenureShares: tenure.shares,
       ageGroups: ageGroups(), creditPath: try creditPath(candidates),
