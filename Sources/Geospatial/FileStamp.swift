@@ -1,4 +1,8 @@
+internal import CGDAL
 internal import Glibc
+
+// `stat` belongs to whichever of the two modules the compiler happens to meet it in first, hence both
+// imports.
 
 /// Enough about a file to notice that somebody wrote to it.
 struct FileStamp: Sendable, Equatable {

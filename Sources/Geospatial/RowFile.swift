@@ -1,3 +1,4 @@
+internal import CGDAL
 internal import Glibc
 
 /// A file of which stretches are read. Not mapped: a file that somebody cuts short meanwhile is a
