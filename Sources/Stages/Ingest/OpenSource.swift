@@ -14,8 +14,7 @@ final class OpenSource {
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
   private let keepsPolygons: Bool
-  private var filter = SelfCrossingFilter()
-  private let engine = GeometryEngine()
+  private var polygonRepair = PolygonRepair()
 
   /// - Parameter system: the working coordinate system; nil for a table without geometry.
   init(
@@ -58,14 +57,14 @@ final class OpenSource {
     }
     var geometry = batch.geometry
     if geometry.count == 0 { for _ in 0..<batch.count { geometry.append([]) } }
-    var repairs: [Repair] = []
+    var repairs: [PolygonRepair.Repair] = []
     var areas = [Double](repeating: .nan, count: batch.count)
     var unusable: [UsableGeometry.Fault] = []
     if let measure {
       (geometry, unusable) = UsableGeometry.only(geometry)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
-        (geometry, repairs) = try repaired(geometry)
+        (geometry, repairs) = try polygonRepair.repaired(geometry)
       }
       areas = try measure.hectares(geometry)
       for row in areas.indices where geometry.byteRange(row).isEmpty { areas[row] = .nan }
@@ -94,45 +93,8 @@ final class OpenSource {
       tally: tally)
   }
 
-  /// A polygon that was rebuilt.
-  private struct Repair {
-    var row: Int
-    var reason: String
-    /// Planar area of the polygon as delivered, in the units of the coordinates, squared.
-    var areaBefore: Double
-    var areaAfter: Double
-  }
-
-  /// Rebuilds the polygons that cross themselves. The filter finds suspects with exact integer
-  /// predicates several times faster than GEOS; GEOS decides about those.
-  private func repaired(_ geometry: WKBColumn) throws -> (WKBColumn, [Repair]) {
-    let suspects = try filter.suspects(in: geometry)
-    var repairs: [Repair] = []
-    var replacements: [Int: [UInt8]] = [:]
-    for row in suspects {
-      guard let validity = engine.validity(geometry[row]), !validity.isValid else { continue }
-      let rebuilt = engine.makeValid(geometry[row], method: .structure) ?? []
-      repairs.append(
-        Repair(
-          row: row, reason: validity.reason, areaBefore: engine.area(geometry[row]) ?? .nan,
-          areaAfter: rebuilt.isEmpty ? 0 : engine.area(rebuilt) ?? .nan))
-      replacements[row] = rebuilt
-    }
-    guard !replacements.isEmpty else { return (geometry, []) }
-    var result = WKBColumn()
-    result.reserve(rows: geometry.count, bytesPerRow: geometry.bytes.count / geometry.count)
-    for row in 0..<geometry.count {
-      if let rebuilt = replacements[row] {
-        result.append(rebuilt)
-      } else {
-        result.append(geometry[row])
-      }
-    }
-    return (result, repairs)
-  }
-
   private func note(
-    _ geometry: WKBColumn, _ unusable: [UsableGeometry.Fault], _ repairs: [Repair],
+    _ geometry: WKBColumn, _ unusable: [UsableGeometry.Fault], _ repairs: [PolygonRepair.Repair],
     _ areas: [Double], _ catalog: RuleCatalog, _ report: inout RowReport
   ) {
     report.begin(
@@ -148,16 +110,7 @@ final class OpenSource {
       SurveyRules.invalidGeometry, policy: catalog.policy(SurveyRules.invalidGeometry))
     for repair in repairs {
       report.add(
-        row: repair.row, field: "geometry", value: repair.reason,
-        detail: "\(AreaText.hectares(repair.areaBefore)) ha as delivered, "
-          + "\(AreaText.hectares(repair.areaAfter)) ha rebuilt")
-    }
-  }
-
-  /// Square metres as hectares with four decimals.
-  private enum AreaText {
-    static func hectares(_ squareMetres: Double) -> String {
-      "\(squareMetres.rounded() / 10_000)"
+        row: repair.row, field: "geometry", value: repair.reason, detail: repair.detail)
     }
   }
 }
