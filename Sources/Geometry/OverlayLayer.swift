@@ -149,16 +149,41 @@ public struct OverlayLayer: Sendable {
 
   /// False if a vertex lies outside the frame.
   private mutating func appendVertices(_ bytes: RawSpan, _ ring: WKBRings.Ring) -> Bool {
-    var offset = ring.offset
     let first = x.count
+    // Room first, so that a vertex is only stored.
+    x.append(contentsOf: repeatElement(0, count: ring.count))
+    y.append(contentsOf: repeatElement(0, count: ring.count))
+    let count = Self.place(
+      bytes, ring, on: frame, &x, &y, from: first)
+    guard let count else { return false }
+    x.removeLast(x.count - first - count)
+    y.removeLast(y.count - first - count)
+    return true
+  }
+
+  /// The number of vertices stored, repeated ones dropped, or nil if one lies outside the frame.
+  private static func place(
+    _ bytes: RawSpan, _ ring: WKBRings.Ring, on frame: OverlayFrame, _ allX: inout [Int32],
+    _ allY: inout [Int32], from first: Int
+  ) -> Int? {
+    var x = allX.mutableSpan
+    var y = allY.mutableSpan
+    var next = first
+    var offset = ring.offset
+    var previous: (x: Int32, y: Int32) = (-1, -1)
     for _ in 0..<ring.count {
       let easting = WKBRings.double(bytes, offset, ring.bigEndian)
       let northing = WKBRings.double(bytes, offset + 8, ring.bigEndian)
-      guard let place = frame.place(x: easting, y: northing) else { return false }
-      append(place, after: first)
+      guard let place = frame.place(x: easting, y: northing) else { return nil }
+      if place != previous {
+        x[next] = place.x
+        y[next] = place.y
+        next += 1
+        previous = place
+      }
       offset += ring.stride
     }
-    return true
+    return next - first
   }
 
   /// Appends a vertex to the ring that starts at `first`, unless it repeats the one before.
@@ -170,6 +195,29 @@ public struct OverlayLayer: Sendable {
     y.append(place.y)
   }
 
+  /// Twice the signed area of the closed ring from `first` on, in cells.
+  private func twiceArea(from first: Int) -> Int128 {
+    guard x.count > first + 3 else { return 0 }
+    let xs = x.span.extracting(first...)
+    let ys = y.span.extracting(first...)
+    let (x0, y0) = (xs[0], ys[0])
+    var sum: Int128 = 0
+    var part: Int64 = 0
+    var most: UInt64 = 0
+    for b in 2..<xs.count {
+      let cross = Grid.cross(x0, y0, xs[b - 1], ys[b - 1], xs[b], ys[b])
+      // In 64 bits as long as that holds the sum for sure.
+      most &+= cross.magnitude
+      if most >= 1 << 62 {
+        sum += Int128(part)
+        part = 0
+        most = cross.magnitude
+      }
+      part &+= cross
+    }
+    return sum + Int128(part)
+  }
+
   /// Orients and cuts the ring made of the vertices from `first` on, or drops it if it has no
   /// area. Returns twice its area, negative for a hole.
   private mutating func closeRing(
@@ -179,14 +227,7 @@ public struct OverlayLayer: Sendable {
       x.append(x[first])
       y.append(y[first])
     }
-    var twice: Int128 = 0
-    if x.count > first + 3 {
-      for b in first + 2..<x.count {
-        twice += Int128(
-          Grid.cross(
-            x[first], y[first], x[b - 1], y[b - 1], x[b], y[b]))
-      }
-    }
+    var twice = twiceArea(from: first)
     if twice == 0 {
       x.removeSubrange(first...)
       y.removeSubrange(first...)
