@@ -17,10 +17,12 @@ struct InventoryWriter: ~Copyable {
   private let villages: VillageRegister
   private let sources: [IngestSource]
 
+  /// What took part so far, as later stages read it.
+  private var kept = KeptSurveys()
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
   /// The polygons met so far, by survey, and where each was first.
-  private var polygons: [Int: [GeometryDigest: FirstPlace]] = [:]
+  private var polygons: [Int: PolygonIndex] = [:]
   private var nextRow: Int64 = 1
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
@@ -85,6 +87,9 @@ struct InventoryWriter: ~Copyable {
       if finding.action == .repaired { isRepaired[row] = true }
       try write(finding, area: chunk.rows.subcompartments.area[row])
     }
+    let taken = (0..<chunk.rows.count).filter { !report.isQuarantined[$0] }
+    kept.append(
+      chunk.rows, taken: taken, survey: sources[chunk.source].survey, firstRow: nextRow)
     try LentColumns.lend(columns) { lent in
       try lent.bindConstants(to: accepted.row, from: 1)
       try lent.bindConstants(to: quarantined.row, from: 2)
@@ -114,29 +119,25 @@ struct InventoryWriter: ~Copyable {
 }
 
 extension InventoryWriter {
-  /// Where something was met first.
-  private struct FirstPlace {
-    var source: Int32
-    var row: Int64
-  }
-
   /// Two rows with the same polygon count its area, volume and carbon twice.
   private mutating func checkPolygons(
     _ chunk: borrowing IngestChunk, survey: Int, _ report: inout RowReport
   ) {
     let rule = SurveyRules.duplicateGeometry
     report.begin(rule, policy: catalog.policy(rule))
+    var met = polygons.removeValue(forKey: survey) ?? PolygonIndex()
     for (row, digest) in chunk.digests.enumerated()
     where !digest.isEmpty && !report.isQuarantined[row] {
-      let place = FirstPlace(
+      let place = PolygonIndex.Place(
         source: Int32(chunk.source), row: chunk.rows.subcompartments.row[row])
-      if let first = polygons[survey, default: [:]].updateIfAbsent(digest, place) {
+      if let first = met.insert(digest, at: place) {
         report.add(
           row: row, field: "geometry", value: "",
           detail: "the polygon of row \(first.row) of "
             + sources[Int(first.source)].file.displayPath)
       }
     }
+    polygons[survey] = met
   }
 
   /// Applies the rules that need all rows of a survey.
@@ -147,14 +148,15 @@ extension InventoryWriter {
     var repeated = 0
     report.begin(SurveyRules.duplicateKey, policy: catalog.policy(SurveyRules.duplicateKey))
     let column = rows.subcompartments.key
+    var met = keys.removeValue(forKey: survey) ?? KeyIndex()
     for row in 0..<rows.count where !report.isQuarantined[row] {
-      let isNew = keys[survey, default: KeyIndex()].insert(column.bytes[column.byteRange(row)])
-        .isNew
+      let isNew = met.insert(column.bytes[column.byteRange(row)]).isNew
       if !isNew {
         repeated += 1
         report.add(row: row, field: "subcompartment", value: column[row])
       }
     }
+    keys[survey] = met
     surveyTallies[source].addDuplicateKeys(repeated)
   }
 
@@ -266,22 +268,20 @@ extension InventoryWriter {
   }
 
   /// Writes the tables that explain the rows, and closes the file.
-  consuming func finish(species: SpeciesTable, facts: [(name: String, value: String)]) throws {
+  ///
+  /// - Returns: the 小班 that take part by survey, as `InventoryReader` would read them.
+  consuming func finish(
+    species: SpeciesTable, facts: [(name: String, value: String)]
+  ) throws -> [(year: Int, stands: SubcompartmentColumns)] {
     try accepted.finish()
     try quarantined.finish()
     try findings.finish()
     try SupportTables.write(
-      connection, sources: sources, tallies: tallies, villages: villages, species: species,
-      facts: facts)
+      connection, sources: sources, tallies: tallies, villages: villages,
+      named: kept.villageCodes, species: species,
+      facts: facts + [("previous-fields", kept.surveysWithPreviousVolume)])
+    let surveys = kept.surveys(declared: villages.villages.map(\.village.code))
     try connection.close()
-  }
-}
-
-extension Dictionary {
-  /// Adds an entry unless there is one, which is returned.
-  fileprivate mutating func updateIfAbsent(_ key: Key, _ value: Value) -> Value? {
-    if let present = self[key] { return present }
-    self[key] = value
-    return nil
+    return surveys
   }
 }
