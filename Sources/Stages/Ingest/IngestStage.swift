@@ -54,11 +54,11 @@ struct IngestStage: Stage {
     try SourceExaminer.checkDatums(pipeline, sources, system)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
-    let keptSystem = pipeline.surveysWithPolygons.isEmpty ? nil : system
-    try InventorySchema.create(path, system: keptSystem)
+    let keepsPolygons = !pipeline.surveysWithPolygons.isEmpty
+    try InventorySchema.create(path, system: system, keepsPolygons: keepsPolygons)
     var writer = try InventoryWriter(
-      path: path, system: keptSystem, sources: sources, villages: villages,
-      catalog: pipeline.rules)
+      path: path, system: system, keepsPolygons: keepsPolygons, sources: sources,
+      villages: villages, catalog: pipeline.rules)
 
     let chunks = sources.enumerated().flatMap { number, source in
       stride(from: 0, to: source.description.rowCount, by: Self.rowsPerChunk).map { first in
@@ -95,7 +95,7 @@ struct IngestStage: Stage {
       facts: [
         ("coordinate-system", system?.label ?? "none"),
         ("coordinate-definition", system?.definition ?? ""),
-        ("polygons", keptSystem == nil ? "none" : "kept"),
+        ("polygons", keepsPolygons && system != nil ? "kept" : "none"),
       ])
     return Self.report(sources, tallies, findings: findings)
   }

@@ -87,9 +87,8 @@ final class OpenSource {
     }
     if hasGeometry { note(geometry, unusable, repairs, areas, catalog, &report) }
     catalog.check(&mapped, &report)
-    if !keepsPolygons { geometry = WKBColumn(emptyRows: geometry.count) }
     return IngestChunk(
-      source: number, rows: mapped, geometry: geometry,
+      source: number, rows: mapped, geometry: geometry, keepsPolygons: keepsPolygons,
       digests: hasGeometry ? GeometryDigest.digests(of: geometry) : [], report: report,
       tally: tally)
   }
