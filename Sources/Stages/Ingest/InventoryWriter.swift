@@ -18,11 +18,9 @@ struct InventoryWriter: ~Copyable {
   private let catalog: RuleCatalog
   private let villages: VillageRegister
   private let sources: [IngestSource]
-  private let landClass = Ordinals<LandClass>()
-  private let origin = Ordinals<Origin>()
-  private let forestClass = Ordinals<ForestClass>()
-  private let ageGroup = Ordinals<AgeGroup>()
 
+  /// What took part so far, as later stages read it.
+  private var kept = KeptSurveys()
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
   /// The polygons met so far, by survey, and where each was first.
@@ -94,6 +92,9 @@ struct InventoryWriter: ~Copyable {
       if finding.action == .repaired { isRepaired[row] = true }
       try write(finding, area: chunk.rows.subcompartments.area[row])
     }
+    let taken = (0..<chunk.rows.count).filter { !report.isQuarantined[$0] }
+    kept.append(
+      chunk.rows, taken: taken, survey: sources[chunk.source].survey, firstRow: nextRow)
     try LentColumns.lend(columns) { lent in
       try lent.bindConstants(to: accepted.row, from: 1)
       try lent.bindConstants(to: quarantined.row, from: 2)
@@ -206,10 +207,10 @@ extension InventoryWriter {
       .text(ByteColumn(rows.villageCode)),
       .text(ByteColumn(rows.compartment)),
       .text(ByteColumn(rows.number)),
-      .integer(stands.landClass.map(landClass.number)),
-      .integer(stands.origin.map(origin.number)),
-      .integer(stands.forestClass.map(forestClass.number)),
-      .integer(stands.ageGroup.map(ageGroup.number)),
+      .integer(stands.landClass.map(\.ordinal)),
+      .integer(stands.origin.map(\.ordinal)),
+      .integer(stands.forestClass.map(\.ordinal)),
+      .integer(stands.ageGroup.map(\.ordinal)),
       .integer(stands.species.map { Int64($0) }),
       .integer(stands.secondSpecies.map { Int64($0) }),
       .real(stands.area),
@@ -230,7 +231,7 @@ extension InventoryWriter {
       .text(ByteColumn(rows.forestCategoryCode)),
       .text(ByteColumn(rows.landOwnershipCode)),
       .real(rows.previousVolume),
-      .integer(rows.previousLandClass.map(landClass.number)),
+      .integer(rows.previousLandClass.map(\.ordinal)),
       .integer(rows.previousSpecies.map { Int64($0) }),
     ]
   }
@@ -284,14 +285,21 @@ extension InventoryWriter {
   }
 
   /// Writes the tables that explain the rows, and closes the file.
-  consuming func finish(species: SpeciesTable, facts: [(name: String, value: String)]) throws {
+  ///
+  /// - Returns: the 小班 that take part by survey, as `InventoryReader` would read them.
+  consuming func finish(
+    species: SpeciesTable, facts: [(name: String, value: String)]
+  ) throws -> [(year: Int, stands: SubcompartmentColumns)] {
     try accepted.finish()
     try quarantined.finish()
     try findings.finish()
     try SupportTables.write(
-      connection, sources: sources, tallies: tallies, villages: villages, species: species,
-      facts: facts)
+      connection, sources: sources, tallies: tallies, villages: villages,
+      named: kept.villageCodes, species: species,
+      facts: facts + [("previous-fields", kept.surveysWithPreviousVolume)])
+    let surveys = kept.surveys(declared: villages.villages.map(\.village.code))
     try connection.close()
+    return surveys
   }
 }
 
