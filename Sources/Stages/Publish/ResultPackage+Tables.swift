@@ -84,6 +84,14 @@ extension ResultPackage {
           text("coordinates"), integer("rows_in"), integer("accepted"), integer("repaired"),
           integer("quarantined"), real("accepted_ha"), real("repaired_ha"), real("quarantined_ha"),
         ]),
+      table(
+        "village_coverage",
+        [
+          integer("survey"), text("village"), integer("subcompartments"), real("polygons_ha"),
+          integer("overlaps"), integer("slivers"), real("overlap_ha"), integer("gaps"),
+          real("gap_ha"), integer("blanks"), real("blank_ha"), real("boundary_ha"),
+          real("uncovered_ha"),
+        ]),
       layer(
         "quarantined",
         [text("rules"), text("source_path")]
@@ -183,6 +191,15 @@ extension ResultPackage {
     SELECT survey, path, layer, mapping, encoding, coordinates, rows_in, accepted, repaired,
       quarantined, area_ha - repaired_area_ha, repaired_area_ha, quarantined_area_ha
     FROM ingest.source ORDER BY number
+    """
+
+  /// Overlaps and gaps by village, where the pipeline has them measured.
+  static let villageCoverage = """
+    INSERT INTO village_coverage (survey, village, subcompartments, polygons_ha, overlaps, slivers,
+      overlap_ha, gaps, gap_ha, blanks, blank_ha, boundary_ha, uncovered_ha)
+    SELECT survey, village, subcompartments, polygons_ha, overlaps, slivers, overlap_ha, gaps,
+      gap_ha, blanks, blank_ha, boundary_ha, uncovered_ha
+    FROM ingest.village_coverage ORDER BY survey, village
     """
 
   /// Rows set aside, whole: with the rules that did it, their polygons, and where they came from.

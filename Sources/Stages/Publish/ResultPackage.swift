@@ -39,6 +39,7 @@ struct ResultPackage {
       try connection.execute(Self.candidates)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
+      try connection.execute(Self.villageCoverage)
       try connection.execute(Self.quarantined(hasGeometry: system != nil))
       try connection.execute(Self.claims)
       try connection.execute(Self.creditLedger)
