@@ -23,6 +23,8 @@ public struct PipelineFile: Sendable {
   public var credited: [LayerSource]
   public var methods: [MethodSource]
   public var rules: RuleCatalog
+  /// Whether the polygons of a survey are compared with one another for overlaps and gaps.
+  public var checksOverlaps: Bool
   /// Rule identifier → policy as written, for the record.
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
@@ -61,7 +63,7 @@ public struct PipelineFile: Sendable {
     let areDrawnTwice = Set(inventory.map { $0.layer.files.map(\.path) }).count > 1
     if areDrawnTwice { return Set(inventory.map(\.survey)) }
     let hasLayers = !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
-    guard hasLayers || stages.contains(.publish) else { return [] }
+    guard hasLayers || stages.contains(.publish) || checksOverlaps else { return [] }
     return Set([inventory.map(\.survey).max()].compactMap { $0 })
   }
 

@@ -53,6 +53,9 @@ struct PipelineLoader {
     try sources.finish()
     let methods = try methods(reader)
     let policies = try rules(reader)
+    let checks = try reader.optionalObject("checks")
+    let checksOverlaps = try checks?.optionalBool("overlaps") ?? false
+    try checks?.finish()
     let tenure = try tenure(reader)
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
@@ -72,7 +75,8 @@ struct PipelineLoader {
     return PipelineFile(
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
-      methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
+      methods: methods, rules: RuleCatalog(policies: policies), checksOverlaps: checksOverlaps,
+      rulePolicies: policies,
       tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
       holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
@@ -142,6 +146,7 @@ struct PipelineLoader {
       encoding: try reader.optionalString("encoding"),
       epsg: try reader.optionalInteger("epsg", in: 1024...32767),
       countyCode: try CoordinateSettings.countyCode(reader),
+      centralMeridian: try CoordinateSettings.centralMeridian(reader),
       datumShift: try CoordinateSettings.datumShift(reader), mapping: mapping,
       mappingPath: mappingPath)
     try reader.finish()
