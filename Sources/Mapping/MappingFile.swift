@@ -96,7 +96,7 @@ public struct MappingFile: Sendable, Equatable {
     column.isOptional = try object.optionalBool("optional") ?? false
     switch field.content {
     case .text:
-      if kind == .inventory && field.name == "village",
+      if kind == .inventory || kind == .villages, field.name == "village",
         let path = try object.optionalString("obsolete")
       {
         let list = try codeList(path)

@@ -55,11 +55,11 @@ struct IngestStage: Stage {
     try SourceExaminer.checkDatums(pipeline, sources, system)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
-    let keptSystem = pipeline.surveysWithPolygons.isEmpty ? nil : system
-    try InventorySchema.create(path, system: keptSystem)
+    let keepsPolygons = !pipeline.surveysWithPolygons.isEmpty
+    try InventorySchema.create(path, system: system, keepsPolygons: keepsPolygons)
     var writer = try InventoryWriter(
-      path: path, system: keptSystem, sources: sources, villages: villages,
-      catalog: pipeline.rules)
+      path: path, system: system, keepsPolygons: keepsPolygons, sources: sources,
+      villages: villages, catalog: pipeline.rules)
 
     let files = SharedFile.group(sources)
     let chunks = files.enumerated().flatMap { number, file in
@@ -96,7 +96,7 @@ struct IngestStage: Stage {
       facts: [
         ("coordinate-system", system?.label ?? "none"),
         ("coordinate-definition", system?.definition ?? ""),
-        ("polygons", keptSystem == nil ? "none" : "kept"),
+        ("polygons", keepsPolygons && system != nil ? "kept" : "none"),
       ])
     for (year, stands) in surveys {
       shelf.keep(stands, InventoryReader.part(year), of: context.fingerprint)

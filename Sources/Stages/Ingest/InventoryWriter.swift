@@ -11,8 +11,10 @@ struct InventoryWriter: ~Copyable {
   private var accepted: BulkInserter
   private var quarantined: BulkInserter
   private var findings: BulkInserter
-  /// Nil where polygons are not kept.
+  /// Nil where no source has polygons.
   private let srsID: Int32?
+  /// Whether rows that take part have a column for them.
+  private let keepsPolygons: Bool
   private let catalog: RuleCatalog
   private let villages: VillageRegister
   private let sources: [IngestSource]
@@ -34,16 +36,18 @@ struct InventoryWriter: ~Copyable {
   private var blob: [UInt8] = []
 
   init(
-    path: String, system: CoordinateSystem?, sources: [IngestSource], villages: VillageRegister,
-    catalog: RuleCatalog
+    path: String, system: CoordinateSystem?, keepsPolygons: Bool, sources: [IngestSource],
+    villages: VillageRegister, catalog: RuleCatalog
   ) throws {
     let connection = try Connection(path: path, mode: .fill)
     for table in InventorySchema.tables { try connection.execute(table) }
-    let names = InventorySchema.columns.map(\.name) + ["fid"] + (system == nil ? [] : ["geom"])
+    let names = InventorySchema.columns.map(\.name) + ["fid"]
+    let shape = system == nil ? [] : ["geom"]
     let accepted = try BulkInserter(
-      connection, table: InventorySchema.subcompartment, columns: names)
+      connection, table: InventorySchema.subcompartment,
+      columns: names + (keepsPolygons ? shape : []))
     let quarantined = try BulkInserter(
-      connection, table: InventorySchema.quarantined, columns: ["rules"] + names)
+      connection, table: InventorySchema.quarantined, columns: ["rules"] + names + shape)
     let findings = try BulkInserter(
       connection, table: "finding",
       columns: [
@@ -54,6 +58,7 @@ struct InventoryWriter: ~Copyable {
     self.quarantined = quarantined
     self.findings = findings
     srsID = system.map { Int32($0.epsg ?? -1) }
+    self.keepsPolygons = keepsPolygons
     self.catalog = catalog
     self.villages = villages
     self.sources = sources
@@ -108,7 +113,8 @@ struct InventoryWriter: ~Copyable {
         } else {
           try lent.bind(row: row, to: accepted.row, from: 1)
           try Self.bind(
-            nextRow, chunk.geometry, row, srsID, &blob, to: accepted.row, from: 1 + columns.count)
+            nextRow, chunk.geometry, chunk.keepsPolygons ? row : nil,
+            keepsPolygons ? srsID : nil, &blob, to: accepted.row, from: 1 + columns.count)
           try accepted.insert()
         }
         nextRow += 1
@@ -227,13 +233,17 @@ extension InventoryWriter {
     ]
   }
 
-  /// Binds a row's number and, where the layer has polygons, its polygon.
+  /// Binds a row's number and, where the layer has polygons, its polygon or none.
   private static func bind(
-    _ number: Int64, _ geometry: borrowing WKBColumn, _ row: Int, _ srsID: Int32?,
+    _ number: Int64, _ geometry: borrowing WKBColumn, _ row: Int?, _ srsID: Int32?,
     _ blob: inout [UInt8], to statement: borrowing Statement, from first: Int
   ) throws {
     try statement.bind(number, at: first)
     guard let srsID else { return }
+    guard let row else {
+      try statement.bindNull(at: first + 1)
+      return
+    }
     blob.removeAll(keepingCapacity: true)
     if GeoPackageGeometry.append(geometry[row], srsID: srsID, to: &blob) == nil {
       try statement.bindNull(at: first + 1)
@@ -249,6 +259,10 @@ extension InventoryWriter {
       try take(
         surveyTallies[number].findings(
           source: number, mapping: source.layer.mapping, catalog: catalog))
+      try take(
+        FileFacts(source.description, source.binding).findings(
+          surveyTallies[number], source: number, mapping: source.layer.mapping,
+          catalog: catalog))
     }
     let surveys = keys.keys.sorted()
     for (earlier, later) in zip(surveys, surveys.dropFirst()) {

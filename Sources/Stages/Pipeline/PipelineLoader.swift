@@ -142,6 +142,7 @@ struct PipelineLoader {
       encoding: try reader.optionalString("encoding"),
       epsg: try reader.optionalInteger("epsg", in: 1024...32767),
       countyCode: try CoordinateSettings.countyCode(reader),
+      centralMeridian: try CoordinateSettings.centralMeridian(reader),
       datumShift: try CoordinateSettings.datumShift(reader), mapping: mapping,
       mappingPath: mappingPath)
     try reader.finish()

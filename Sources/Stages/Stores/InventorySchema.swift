@@ -63,10 +63,18 @@ enum InventorySchema {
   }
 
   /// Creates the file with its two layers, or two tables where nothing has a geometry.
-  static func create(_ path: String, system: CoordinateSystem?) throws {
+  ///
+  /// - Parameters:
+  ///   - system: of the polygons; nil where no source has any.
+  ///   - keepsPolygons: whether rows that take part have theirs. Rows set aside always do, so that
+  ///     they can be mended from the store.
+  static func create(
+    _ path: String, system: CoordinateSystem?, keepsPolygons: Bool
+  ) throws {
     var fields = columns.map { FieldDescription(name: $0.name, kind: $0.kind.fieldKind) }
     let accepted = GeoPackageTemplate.Table(
-      name: subcompartment, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
+      name: subcompartment, hasGeometry: system != nil && keepsPolygons, epsg: system?.epsg,
+      fields: fields)
     fields.append(FieldDescription(name: "rules", kind: .text))
     let set = GeoPackageTemplate.Table(
       name: quarantined, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
