@@ -185,13 +185,20 @@ extension CandidateReportRenderer {
       title: "数据来源", subtitles: subtitles, notices: notices,
       columns: [
         .text("文件", width: 34), .text("图层", width: 20), .integer("记录", unit: "条"),
+        .integer("采用", unit: "条"), .decimal("采用面积", unit: "公顷", places: 2),
+        .integer("修正后采用", unit: "条"), .decimal("修正后采用面积", unit: "公顷", places: 2),
+        .integer("隔离", unit: "条"), .decimal("隔离面积", unit: "公顷", places: 2),
         .text("编码", width: 12), .text("坐标系", width: 36), .code("摘要 SHA-256", width: 68),
       ])
     for source in report.sources {
-      table.append([
-        .text(source.path), .text(source.layer), .number(Double(source.rows)),
-        .text(source.encoding), .text(source.crs), .text(source.digest),
-      ])
+      table.append(
+        [
+          .text(source.path), .text(source.layer), .number(Double(source.rows)),
+        ]
+          + (source.outcome?.named.flatMap { (_, part) -> [ReportCell] in
+            [.number(Double(part.rows)), .number(part.hectares)]
+          } ?? [ReportCell](repeating: .empty, count: 6))
+          + [.text(source.encoding), .text(source.crs), .text(source.digest)])
     }
     return table
   }

@@ -18,7 +18,7 @@ struct IngestStage: Stage {
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 3 }
+  var revision: Int { 4 }
   var upstream: [String] { [] }
 
   var configuration: String {

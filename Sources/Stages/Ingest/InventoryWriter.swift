@@ -90,7 +90,7 @@ struct InventoryWriter: ~Copyable {
     for finding in report.findings {
       guard let row = positions[finding.sourceRow] else { continue }
       if finding.action == .repaired { isRepaired[row] = true }
-      try write(finding, area: chunk.rows.subcompartments.area[row])
+      try write(finding, area: Self.area(chunk.rows, row))
     }
     let taken = (0..<chunk.rows.count).filter { !report.isQuarantined[$0] }
     kept.append(
@@ -99,7 +99,7 @@ struct InventoryWriter: ~Copyable {
       try lent.bindConstants(to: accepted.row, from: 1)
       try lent.bindConstants(to: quarantined.row, from: 2)
       for row in 0..<chunk.rows.count {
-        let area = chunk.rows.subcompartments.area[row]
+        let area = Self.area(chunk.rows, row)
         let isOut = report.isQuarantined[row]
         tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
         if isOut {
@@ -144,6 +144,14 @@ extension InventoryWriter {
       }
     }
     polygons[survey] = met
+  }
+
+  /// The area of a row, ha: the one that carries its stock, or else any that is known.
+  private static func area(_ rows: borrowing SurveyRows, _ row: Int) -> Double {
+    let area = rows.subcompartments.area[row]
+    if area > 0 && area.isFinite { return area }
+    let polygon = rows.geometricArea[row]
+    return polygon > 0 && polygon.isFinite ? polygon : .nan
   }
 
   /// Applies the rules that need all rows of a survey.

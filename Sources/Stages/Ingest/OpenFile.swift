@@ -88,7 +88,8 @@ final class OpenFile {
       let (rows, report, tally) = map(batch, shapes, place, catalog, hasGeometry: hasGeometry)
       return IngestChunk(
         source: readings[place].number, rows: rows, geometry: geometry,
-        keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally)
+        keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally
+      )
     }
   }
 

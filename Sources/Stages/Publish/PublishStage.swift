@@ -16,7 +16,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 3 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,

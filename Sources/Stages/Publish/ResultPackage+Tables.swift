@@ -82,8 +82,14 @@ extension ResultPackage {
         [
           integer("survey"), text("path"), text("layer"), text("mapping"), text("encoding"),
           text("coordinates"), integer("rows_in"), integer("accepted"), integer("repaired"),
-          integer("quarantined"),
+          integer("quarantined"), real("accepted_ha"), real("repaired_ha"), real("quarantined_ha"),
         ]),
+      layer(
+        "quarantined",
+        [text("rules"), text("source_path")]
+          + InventorySchema.columns.map {
+            FieldDescription(name: $0.name, kind: $0.kind.fieldKind)
+          }),
       table("notice", [text("text")]),
     ]
   }
@@ -173,8 +179,21 @@ extension ResultPackage {
 
   static let sources = """
     INSERT INTO source (survey, path, layer, mapping, encoding, coordinates, rows_in, accepted,
-      repaired, quarantined)
+      repaired, quarantined, accepted_ha, repaired_ha, quarantined_ha)
     SELECT survey, path, layer, mapping, encoding, coordinates, rows_in, accepted, repaired,
-      quarantined FROM ingest.source ORDER BY number
+      quarantined, area_ha - repaired_area_ha, repaired_area_ha, quarantined_area_ha
+    FROM ingest.source ORDER BY number
     """
+
+  /// Rows set aside, whole: with the rules that did it, their polygons, and where they came from.
+  static func quarantined(hasGeometry: Bool) -> String {
+    let shape = hasGeometry ? "geom, " : ""
+    let names = InventorySchema.columns.map(\.name)
+    return """
+      INSERT INTO quarantined (fid, \(shape)rules, source_path, \(names.joined(separator: ", ")))
+      SELECT q.fid, \(hasGeometry ? "q.geom, " : "")q.rules, r.path,
+        \(names.map { "q." + $0 }.joined(separator: ", "))
+      FROM ingest.quarantined q JOIN ingest.source r ON r.number = q.source ORDER BY q.fid
+      """
+  }
 }

@@ -89,7 +89,7 @@ enum InventorySchema {
       layer TEXT NOT NULL, driver TEXT NOT NULL, mapping TEXT NOT NULL, encoding TEXT NOT NULL,
       coordinates TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL,
       repaired INTEGER NOT NULL, quarantined INTEGER NOT NULL, area_ha REAL NOT NULL,
-      quarantined_area_ha REAL NOT NULL)
+      quarantined_area_ha REAL NOT NULL, repaired_area_ha REAL NOT NULL)
     """,
     """
     CREATE TABLE finding (
