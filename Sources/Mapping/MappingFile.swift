@@ -57,6 +57,7 @@ public struct MappingFile: Sendable, Equatable {
     for field in kind.fields where field.isRequired && !columnsReader.has(field.name) {
       throw columnsReader.error(.missingKey(field.name))
     }
+    try Self.checkSharing(columns, kind.fields, columnsReader)
     self.columns = columns
 
     key = try reader.optionalStrings("key") ?? []

@@ -52,6 +52,9 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+  /// Share of the rows of each survey, 0...1, that must be usable for the run to go on; with 0 a
+  /// single row is enough.
+  public var leastUsableShare = 0.0
 
   /// The surveys whose polygons some stage of this run looks at again. Of the others `ingest`
   /// measures the polygons and keeps the areas only.

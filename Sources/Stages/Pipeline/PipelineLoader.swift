@@ -66,12 +66,14 @@ struct PipelineLoader {
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
     let target = try reader.optionalNumber("targetTonnes", in: 0...1e12)
+    let leastUsable = try reader.optionalNumber("leastUsableShare", in: 0...1) ?? 0
     let stages = try stages(reader)
     let work = try reader.optionalString("work").map { InputFile.resolve($0, from: file) }
     let output = try reader.optionalString("output").map { InputFile.resolve($0, from: file) }
     try reader.finish()
 
     let here = FileManager.default.currentDirectoryPath
+    try SpeciesGroupCheck.check(inventory, methods)
     return PipelineFile(
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
@@ -82,7 +84,7 @@ struct PipelineLoader {
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
-      species: species(inventory))
+      species: species(inventory), leastUsableShare: leastUsable)
   }
 
   private func absolute(_ path: String?) -> String? {
