@@ -45,6 +45,9 @@ extension AccountingMethod {
     case .constant:
       steps.append(.init(symbol, name + "地类单位面积碳储量（常数）", value: density, unit: "tC/ha"))
       return
+    case .culms:
+      appendCulms(date: date, name, stock, density: density, held: growth, later: later, to: &steps)
+      return
     case .volume, .empty, .none: break
     }
     steps.append(.init("V" + date, name + "单位面积蓄积", value: stock.volume, unit: "m³/ha"))
@@ -84,13 +87,26 @@ extension AccountingMethod {
           "m" + date, name + "每公顷常数项", formula: "CF·b", value: composition.perHectare,
           unit: "tC/ha"))
     }
+    if parameters.stock.litter != nil {
+      steps.append(
+        .init(
+          "l" + date, name + "凋落物碳储量", formula: litterFormula(composition),
+          value: composition.litter(volume: stock.volume), unit: "tC/ha",
+          provenance: parameters.stock.litter?.provenance))
+    }
+    let litter = parameters.stock.litter == nil ? "" : " + l\(date)"
     let suffix = heldHere ? "（树种变更，沿用另一期参数）" : ""
     steps.append(
       .init(
         symbol, name + "单位面积碳储量" + suffix,
         formula: parameters.stock.route == .cbef
-          ? "k\(date)·V\(date) + m\(date)" : "k\(date)·V\(date)",
+          ? "k\(date)·V\(date) + m\(date)" : "k\(date)·V\(date)" + litter,
         value: density, unit: "tC/ha"))
+  }
+
+  private func litterFormula(_ composition: StandStock.Composition) -> String {
+    let one = "B·a/100·e^(b·B)·CF，B = D·BEF·V"
+    return composition.second >= 0 ? "两树种按蓄积比例分别计：" + one : one
   }
 
   private func volumeFormula(_ composition: StandStock.Composition) -> String {
@@ -124,7 +140,20 @@ extension AccountingMethod {
       step("a", "方程系数 a", a, "t/m³")
       step("b", "方程系数 b", b, "t/ha")
       step("CF", "含碳率", carbonFraction, "tC/t")
+    case .culm: break
     }
+    guard let function = parameters.stock.litter?.function(of: name) else { return }
+    steps += [
+      .init(
+        "la" + date + mark, name + "凋落物系数 a", value: function.a, unit: "%",
+        provenance: function.provenance),
+      .init(
+        "lb" + date + mark, name + "凋落物系数 b", value: function.b, unit: "ha/t",
+        provenance: function.provenance),
+      .init(
+        "lCF" + date + mark, "凋落物含碳率", value: parameters.stock.litter?.carbonFraction ?? .nan,
+        unit: "tC/t", provenance: parameters.stock.litter?.provenance),
+    ]
   }
 
   private func appendCredit(

@@ -8,6 +8,8 @@ public struct StockParameters: Sendable, Equatable {
   /// 地类 whose stock is truly zero at that date, such as 采伐迹地: a stand felled between two
   /// surveys is a loss, a stand that came up on them is growth. Empty: such rows are not counted.
   public var clearedLandClasses: [LandClass]
+  /// 地类 counted by culms, such as 竹林; empty: bamboo is not counted.
+  public var culmLandClasses: [LandClass]
   /// Off by default.
   public var landClassStocks: [LandClassStock]
   public var speciesChange: SpeciesChangeRule
@@ -21,17 +23,21 @@ public struct StockParameters: Sendable, Equatable {
   public var defaultGroup: String?
   /// Off by default.
   public var deadWood: DeadWood?
+  /// Off by default; only with biomass expansion, which tells above-ground biomass.
+  public var litter: Litter?
 
   public init(
     route: StockRoute, landClasses: [LandClass] = [.arborForest],
-    clearedLandClasses: [LandClass] = [], landClassStocks: [LandClassStock] = [],
+    clearedLandClasses: [LandClass] = [], culmLandClasses: [LandClass] = [],
+    landClassStocks: [LandClassStock] = [],
     speciesChange: SpeciesChangeRule = .holdLater, areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
-    defaultGroup: String? = nil, deadWood: DeadWood? = nil
+    defaultGroup: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
   ) {
     self.route = route
     self.landClasses = landClasses
     self.clearedLandClasses = clearedLandClasses
+    self.culmLandClasses = culmLandClasses
     self.landClassStocks = landClassStocks
     self.speciesChange = speciesChange
     self.areaTolerance = areaTolerance
@@ -40,6 +46,7 @@ public struct StockParameters: Sendable, Equatable {
     self.excluded = excluded
     self.defaultGroup = defaultGroup
     self.deadWood = deadWood
+    self.litter = litter
   }
 
   /// What the file says about a species group.
@@ -60,5 +67,9 @@ public struct StockParameters: Sendable, Equatable {
   public var provenances: [Provenance] {
     coefficients.map(\.provenance) + standIns.map(\.provenance)
       + landClassStocks.map(\.provenance) + (deadWood.map { [$0.provenance] } ?? [])
+      + (litter.map { one in
+        [one.provenance] + one.functions.map(\.provenance)
+          + (one.others.map { [$0.provenance] } ?? [])
+      } ?? [])
   }
 }

@@ -14,6 +14,11 @@ struct StockTable: Sendable {
     /// tC/ha of stand
     var perHectare: Double
     var standing: Standing
+    /// t d.m. above ground for each m³; only looked at where there is litter.
+    var aboveGround = 0.0
+    /// Litter of one m³ in a stand of no biomass, tC/m³, and how it falls with biomass, ha/t.
+    var litter = 0.0
+    var litterDecline = 0.0
   }
 
   /// What is done with a 地类.
@@ -23,19 +28,26 @@ struct StockTable: Sendable {
     case cleared
     case constant(Double, Standing)
     case volume
+    case culms
   }
 
   let species: [Entry]
+  /// The same species as bamboo; `perVolume` is for the caller to set, by `coefficient`.
+  let culms: [Entry]
+  let hasCulms: Bool
+  let coefficients: [StockCoefficient]
   let roles: [Role]
 
   init(_ stock: StockParameters, species table: SpeciesTable) {
     let deadWood = 1 + (stock.deadWood?.share ?? 0)
     let common = stock.deadWood?.provenance.standing
     var entries: [Entry] = []
+    var culms: [Entry] = []
     entries.reserveCapacity(table.species.count)
     for (number, one) in table.species.enumerated() {
       if number == Int(SpeciesTable.none) {
         entries.append(Self.without(.noSpecies))
+        culms.append(Self.without(.noSpecies))
         continue
       }
       let index: Int
@@ -52,20 +64,43 @@ struct StockTable: Sendable {
         standing = stock.coefficients[position].provenance.standing.weaker(provenance.standing)
       case .excluded:
         entries.append(Self.without(.speciesNotCounted))
+        culms.append(Self.without(.speciesNotCounted))
         continue
       case .missing:
         entries.append(Self.without(.noCoefficient))
+        culms.append(Self.without(.noCoefficient))
         continue
       }
       if let common { standing = standing.weaker(common) }
       let coefficient = stock.coefficients[index]
-      entries.append(
-        Entry(
-          status: status, coefficient: index,
-          perVolume: coefficient.carbonPerVolume * deadWood,
-          perHectare: coefficient.carbonPerHectare * deadWood, standing: standing))
+      if coefficient.isOfCulms {
+        culms.append(
+          Entry(
+            status: status, coefficient: index, perVolume: .nan, perHectare: 0,
+            standing: standing))
+        entries.append(Self.without(.speciesNotCounted))
+        continue
+      }
+      culms.append(Self.without(.noCoefficient))
+      var entry = Entry(
+        status: status, coefficient: index, perVolume: coefficient.carbonPerVolume * deadWood,
+        perHectare: coefficient.carbonPerHectare * deadWood, standing: standing)
+      if let litter = stock.litter {
+        entry.standing = entry.standing.weaker(litter.provenance.standing)
+        entry.aboveGround = coefficient.aboveGroundPerVolume
+        // By the group whose coefficients serve, as the biomass is.
+        if let function = litter.function(of: coefficient.group) {
+          entry.standing = entry.standing.weaker(function.provenance.standing)
+          entry.litter = entry.aboveGround * function.share(biomass: 0) * litter.carbonFraction
+          entry.litterDecline = function.b
+        }
+      }
+      entries.append(entry)
     }
     self.species = entries
+    self.culms = culms
+    hasCulms = !stock.culmLandClasses.isEmpty
+    coefficients = stock.coefficients
 
     var roles = [Role](repeating: .notCounted, count: LandClass.allCases.count)
     for landClass in stock.clearedLandClasses { roles[landClass.ordinal] = .cleared }
@@ -73,6 +108,7 @@ struct StockTable: Sendable {
       roles[constant.landClass.ordinal] = .constant(constant.carbon, constant.provenance.standing)
     }
     for landClass in stock.landClasses { roles[landClass.ordinal] = .volume }
+    for landClass in stock.culmLandClasses { roles[landClass.ordinal] = .culms }
     roles[LandClass.unknown.ordinal] = .unknown
     self.roles = roles
   }

@@ -24,6 +24,8 @@ extension SubcompartmentColumns {
     result.age = pick(age, .nan)
     result.canopyDensity = pick(canopyDensity, .nan)
     result.plantingYear = pick(plantingYear, .nan)
+    result.stems = pick(stems, .nan)
+    result.diameter = pick(diameter, .nan)
     return result
   }
 }

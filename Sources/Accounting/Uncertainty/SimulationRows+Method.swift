@@ -21,8 +21,9 @@ extension SimulationRows {
     let kernel = GrowthKernel(pair, stock: stock)
     let table = BenchmarkTable(method.parameters, use: type(of: method).baselineUse)
     let creditingYears = method.parameters.crediting.years(interval: pair.years)
+    // Of bamboo there is no m³; its carbon is in the composition.
     let perVolume = stock.coefficients.map {
-      $0.carbonPerVolume * (1 + (stock.deadWood?.share ?? 0))
+      $0.isOfCulms ? .nan : $0.carbonPerVolume * (1 + (stock.deadWood?.share ?? 0))
     }
     for row in 0..<pair.count where candidate[row] >= 0 {
       let growth = kernel.growth(row: row)
@@ -64,7 +65,14 @@ extension SimulationRows {
     scale: Double
   ) -> (SimulationRow.Amount, SimulationRow.Amount) {
     guard stand.volume > 0, composition.first >= 0 else { return (.none, .none) }
-    let carbon = stand.volume * scale
+    if stand.kind == .culms {
+      let tonnes = stand.volume * scale * composition.perVolume
+      return (SimulationRow.Amount(group: composition.first, tonnes: tonnes), .none)
+    }
+    // Litter is a share of the same biomass and is off by the same factors.
+    let litter = composition.litter(volume: stand.volume)
+    let wood = composition.perVolume * stand.volume
+    let carbon = stand.volume * scale * (wood > 0 ? 1 + litter / wood : 1)
     let main = SimulationRow.Amount(
       group: composition.first,
       tonnes: carbon * (1 - composition.secondShare) * perVolume[composition.first])

@@ -103,6 +103,14 @@ struct MappedValueList {
       case .cubicMetresPerMu: return "m³/亩"
       case .cubicMetres: return "m³"
       }
+    case "stems":
+      switch column.stemUnit {
+      case .perHectare: return "株/ha"
+      case .perMu: return "株/亩"
+      case .total: return "株"
+      case .hundreds: return "百株"
+      case .tenThousands: return "万株"
+      }
     case "canopyDensity":
       switch column.ratioUnit {
       case .fraction: return "1"

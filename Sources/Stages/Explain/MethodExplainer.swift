@@ -72,7 +72,7 @@ struct MethodExplainer {
       remarks.append("参数文件只有\(classes)的基准值")
     case .computed, .computedByStandIn, .noEarlierSurvey, .landClassUnknown, .noArea, .noVolume,
       .volumeInconsistent, .noSpecies, .noCoefficient, .speciesNotCounted, .growthNotMeasured,
-      .routeNotApplicable, .forestClassUnknown:
+      .routeNotApplicable, .forestClassUnknown, .noCulms:
       break
     }
     if let note = parameters.benchmark(for: second.forestClass[0])?.note, !note.isEmpty {

@@ -39,6 +39,8 @@ enum EarlierTable {
         try inserter.row.bindNull(at: 16)
         try inserter.row.bindNull(at: 17)
       }
+      try inserter.row.bind(first.stems[row], at: 18)
+      try inserter.row.bind(first.diameter[row], at: 19)
       try inserter.insert()
     }
     try inserter.finish()
@@ -105,17 +107,17 @@ enum EarlierTable {
     let set = try connection.columns(
       """
       SELECT subcompartment, evidence, land_class, origin, forest_class, age_group, species,
-        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age
+        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, stems_ha, diameter_cm
       FROM earlier \(isOne ? "WHERE subcompartment = ?" : "") ORDER BY subcompartment
       """, isOne ? [.integer(second.row[0])] : [],
       kinds: [
         .integer, .integer, .integer, .integer, .integer, .integer, .integer, .integer, .real,
-        .real, .real, .real,
+        .real, .real, .real, .real, .real,
       ])
     var first = second.gathering(Array(repeating: -1, count: second.count))
     var evidence = [EvidenceRung](repeating: .none, count: second.count)
     let integers = try (0..<8).map { try set.integers($0) }
-    let reals = try (8..<12).map { try set.reals($0) }
+    let reals = try (8..<14).map { try set.reals($0) }
     for entry in 0..<set.rows {
       guard let row = place[integers[0][entry]] else { continue }
       evidence[row] = EvidenceRung(rawValue: UInt8(truncatingIfNeeded: integers[1][entry])) ?? .none
@@ -129,6 +131,8 @@ enum EarlierTable {
       first.volume[row] = reals[1][entry]
       first.secondVolume[row] = reals[2][entry]
       first.age[row] = reals[3][entry]
+      first.stems[row] = reals[4][entry]
+      first.diameter[row] = reals[5][entry]
     }
     return try SurveyPair(
       first: first, second: second, firstSpecies: species, secondSpecies: species,

@@ -35,7 +35,7 @@ enum QuantitySchema {
       forest_class INTEGER NOT NULL, age_group INTEGER NOT NULL, species INTEGER NOT NULL,
       second_species INTEGER NOT NULL, area_ha REAL, volume_m3_ha REAL,
       second_volume_m3_ha REAL, age REAL, alternative_evidence INTEGER,
-      alternative_volume_m3_ha REAL)
+      alternative_volume_m3_ha REAL, stems_ha REAL, diameter_cm REAL)
     """,
     """
     CREATE TABLE earlier_part (
@@ -62,5 +62,6 @@ enum QuantitySchema {
     "subcompartment", "match", "evidence", "earlier_row", "coverage", "land_class", "origin",
     "forest_class", "age_group", "species", "second_species", "area_ha", "volume_m3_ha",
     "second_volume_m3_ha", "age", "alternative_evidence", "alternative_volume_m3_ha",
+    "stems_ha", "diameter_cm",
   ]
 }
