@@ -22,4 +22,16 @@ public enum AgeGroup: String, Sendable, CaseIterable, Codable {
     case .overMature: "过熟林"
     }
   }
+
+  /// Position in `allCases`, which stores keep instead of the text.
+  public var ordinal: Int64 {
+    switch self {
+    case .unknown: 0
+    case .young: 1
+    case .middle: 2
+    case .nearMature: 3
+    case .mature: 4
+    case .overMature: 5
+    }
+  }
 }

@@ -13,4 +13,13 @@ public enum ForestClass: String, Sendable, CaseIterable, Codable {
     case .commercial: "商品林"
     }
   }
+
+  /// Position in `allCases`, which stores keep instead of the text.
+  public var ordinal: Int64 {
+    switch self {
+    case .unknown: 0
+    case .publicBenefit: 1
+    case .commercial: 2
+    }
+  }
 }

@@ -58,4 +58,27 @@ public enum LandClass: String, Sendable, CaseIterable, Codable {
     case .economicForest: "经济林"
     }
   }
+
+  /// Position in `allCases`, which stores keep instead of the text.
+  public var ordinal: Int64 {
+    switch self {
+    case .unknown: 0
+    case .arborForest: 1
+    case .bambooForest: 2
+    case .mangrove: 3
+    case .openForest: 4
+    case .designatedShrub: 5
+    case .otherShrub: 6
+    case .youngPlantation: 7
+    case .closedHillside: 8
+    case .nursery: 9
+    case .cutover: 10
+    case .burned: 11
+    case .otherUnstocked: 12
+    case .plantable: 13
+    case .auxiliary: 14
+    case .nonForest: 15
+    case .economicForest: 16
+    }
+  }
 }

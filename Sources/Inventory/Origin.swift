@@ -13,4 +13,13 @@ public enum Origin: String, Sendable, CaseIterable, Codable {
     case .planted: "人工"
     }
   }
+
+  /// Position in `allCases`, which stores keep instead of the text.
+  public var ordinal: Int64 {
+    switch self {
+    case .unknown: 0
+    case .natural: 1
+    case .planted: 2
+    }
+  }
 }

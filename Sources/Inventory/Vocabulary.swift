@@ -2,6 +2,8 @@
 public protocol Vocabulary: CaseIterable, RawRepresentable, Hashable, Sendable
 where RawValue == String {
   var chineseName: String { get }
+  /// Position in `allCases`, written out: a row of an inventory asks for four of them.
+  var ordinal: Int64 { get }
 }
 
 extension LandClass: Vocabulary {}
@@ -9,22 +11,19 @@ extension Origin: Vocabulary {}
 extension ForestClass: Vocabulary {}
 extension AgeGroup: Vocabulary {}
 
-/// The numbers of a vocabulary's terms, both ways.
+/// The terms of a vocabulary by number.
 public struct Ordinals<Term: Vocabulary>: Sendable {
   public let terms: [Term]
-  private let numbers: [Term: Int64]
 
-  public init() {
-    terms = Array(Term.allCases)
-    var numbers: [Term: Int64] = [:]
-    for (number, term) in terms.enumerated() { numbers[term] = Int64(number) }
-    self.numbers = numbers
-  }
-
-  public func number(_ term: Term) -> Int64 { numbers[term] ?? 0 }
+  @inlinable public init() { terms = Array(Term.allCases) }
 
   /// The term of a number; the first term, `unknown`, for a number out of range.
+  @inlinable
   public func term(_ number: Int64) -> Term {
-    terms.indices.contains(Int(number)) ? terms[Int(number)] : terms[0]
+    terms.indices.contains(Int(truncatingIfNeeded: number)) ? terms[Int(number)] : terms[0]
   }
+
+  /// The terms of a column of numbers.
+  @inlinable
+  public func terms(_ numbers: [Int64]) -> [Term] { numbers.map(term) }
 }

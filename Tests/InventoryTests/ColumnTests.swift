@@ -44,11 +44,18 @@ import Testing
   }
 
   @Test func ordinalsReturnTheirTerms() {
-    let ordinals = Ordinals<LandClass>()
-    for term in LandClass.allCases { #expect(ordinals.term(ordinals.number(term)) == term) }
-    #expect(ordinals.number(.unknown) == 0)
-    #expect(ordinals.term(-1) == .unknown)
-    #expect(ordinals.term(1_000_000) == .unknown)
+    func check<Term: Vocabulary>(_ type: Term.Type, unknown: Term) {
+      let ordinals = Ordinals<Term>()
+      #expect(Term.allCases.map(\.ordinal) == (0..<Term.allCases.count).map { Int64($0) })
+      for term in Term.allCases { #expect(ordinals.term(term.ordinal) == term) }
+      #expect(unknown.ordinal == 0)
+      #expect(ordinals.term(-1) == unknown)
+      #expect(ordinals.terms([1_000_000, 0]) == [unknown, unknown])
+    }
+    check(LandClass.self, unknown: .unknown)
+    check(Origin.self, unknown: .unknown)
+    check(ForestClass.self, unknown: .unknown)
+    check(AgeGroup.self, unknown: .unknown)
   }
 
   @Test func aResultIsNoBetterThanItsWeakestFact() {

@@ -16,10 +16,6 @@ struct InventoryWriter: ~Copyable {
   private let catalog: RuleCatalog
   private let villages: VillageRegister
   private let sources: [IngestSource]
-  private let landClass = Ordinals<LandClass>()
-  private let origin = Ordinals<Origin>()
-  private let forestClass = Ordinals<ForestClass>()
-  private let ageGroup = Ordinals<AgeGroup>()
 
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
@@ -200,10 +196,10 @@ extension InventoryWriter {
       .text(ByteColumn(rows.villageCode)),
       .text(ByteColumn(rows.compartment)),
       .text(ByteColumn(rows.number)),
-      .integer(stands.landClass.map(landClass.number)),
-      .integer(stands.origin.map(origin.number)),
-      .integer(stands.forestClass.map(forestClass.number)),
-      .integer(stands.ageGroup.map(ageGroup.number)),
+      .integer(stands.landClass.map(\.ordinal)),
+      .integer(stands.origin.map(\.ordinal)),
+      .integer(stands.forestClass.map(\.ordinal)),
+      .integer(stands.ageGroup.map(\.ordinal)),
       .integer(stands.species.map { Int64($0) }),
       .integer(stands.secondSpecies.map { Int64($0) }),
       .real(stands.area),
@@ -224,7 +220,7 @@ extension InventoryWriter {
       .text(ByteColumn(rows.forestCategoryCode)),
       .text(ByteColumn(rows.landOwnershipCode)),
       .real(rows.previousVolume),
-      .integer(rows.previousLandClass.map(landClass.number)),
+      .integer(rows.previousLandClass.map(\.ordinal)),
       .integer(rows.previousSpecies.map { Int64($0) }),
     ]
   }

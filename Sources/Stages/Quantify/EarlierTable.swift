@@ -6,43 +6,40 @@ internal import Inventory
 enum EarlierTable {
   static func write(_ pairing: PairedSurveys, _ connection: borrowing Connection) throws {
     try writeSummary(pairing, connection)
-    var inserter = try BulkInserter(
-      connection, table: "earlier", columns: QuantitySchema.earlierColumns)
-    var coverage: [Int: Double] = [:]
-    for one in pairing.states { coverage[one.row] = one.state.coverage }
     let pair = pairing.pair
     let (first, second) = (pair.first, pair.second)
-    for row in 0..<pair.count where pair.evidence[row] != .none {
-      try inserter.row.bind(second.row[row], at: 1)
-      try inserter.row.bind(pairing.kind[row].rawValue, at: 2)
-      try inserter.row.bind(Int(pair.evidence[row].rawValue), at: 3)
-      if pairing.earlierRow[row] >= 0 {
-        try inserter.row.bind(pairing.earlierRow[row], at: 4)
-      } else {
-        try inserter.row.bindNull(at: 4)
+    let rows = (0..<pair.count).filter { pair.evidence[$0] != .none }
+    var coverage = [Double](repeating: .nan, count: pair.count)
+    for one in pairing.states { coverage[one.row] = one.state.coverage }
+    var alternative = [Double](repeating: .nan, count: pair.count)
+    var alternativeRung = alternative
+    if let ladder = pairing.ladder {
+      for (row, other) in ladder.alternative.enumerated() {
+        guard let other else { continue }
+        alternative[row] = other.volume
+        alternativeRung[row] = Double(other.rung.rawValue)
       }
-      try inserter.row.bind(coverage[row] ?? .nan, at: 5)
-      try inserter.row.bind(Ordinals<LandClass>().number(first.landClass[row]), at: 6)
-      try inserter.row.bind(Ordinals<Origin>().number(first.origin[row]), at: 7)
-      try inserter.row.bind(Ordinals<ForestClass>().number(first.forestClass[row]), at: 8)
-      try inserter.row.bind(Ordinals<AgeGroup>().number(first.ageGroup[row]), at: 9)
-      try inserter.row.bind(Int(first.species[row]), at: 10)
-      try inserter.row.bind(Int(first.secondSpecies[row]), at: 11)
-      try inserter.row.bind(first.area[row], at: 12)
-      try inserter.row.bind(first.volume[row], at: 13)
-      try inserter.row.bind(first.secondVolume[row], at: 14)
-      try inserter.row.bind(first.age[row], at: 15)
-      if let other = pairing.ladder?.alternative[row] {
-        try inserter.row.bind(Int(other.rung.rawValue), at: 16)
-        try inserter.row.bind(other.volume, at: 17)
-      } else {
-        try inserter.row.bindNull(at: 16)
-        try inserter.row.bindNull(at: 17)
-      }
-      try inserter.row.bind(first.stems[row], at: 18)
-      try inserter.row.bind(first.diameter[row], at: 19)
-      try inserter.insert()
     }
+    func reals(_ values: [Double]) -> StoredColumn { .real(rows.map { values[$0] }) }
+    func integers(_ value: (Int) -> Int64) -> StoredColumn { .integer(rows.map(value)) }
+    var inserter = try BulkInserter(
+      connection, table: "earlier", columns: QuantitySchema.earlierColumns)
+    try inserter.insert([
+      integers { second.row[$0] },
+      integers { pairing.kind[$0].rawValue },
+      integers { Int64(pair.evidence[$0].rawValue) },
+      // NaN, and so NULL, where no single row of the earlier survey is meant.
+      .real(rows.map { pairing.earlierRow[$0] < 0 ? .nan : Double(pairing.earlierRow[$0]) }),
+      reals(coverage),
+      integers { first.landClass[$0].ordinal },
+      integers { first.origin[$0].ordinal },
+      integers { first.forestClass[$0].ordinal },
+      integers { first.ageGroup[$0].ordinal },
+      integers { Int64(first.species[$0]) },
+      integers { Int64(first.secondSpecies[$0]) },
+      reals(first.area), reals(first.volume), reals(first.secondVolume), reals(first.age),
+      reals(alternativeRung), reals(alternative), reals(first.stems), reals(first.diameter),
+    ])
     try inserter.finish()
   }
 
@@ -118,13 +115,15 @@ enum EarlierTable {
     var evidence = [EvidenceRung](repeating: .none, count: second.count)
     let integers = try (0..<8).map { try set.integers($0) }
     let reals = try (8..<14).map { try set.reals($0) }
+    let (landClasses, origins) = (Ordinals<LandClass>(), Ordinals<Origin>())
+    let (forestClasses, ageGroups) = (Ordinals<ForestClass>(), Ordinals<AgeGroup>())
     for entry in 0..<set.rows {
       guard let row = place[integers[0][entry]] else { continue }
       evidence[row] = EvidenceRung(rawValue: UInt8(truncatingIfNeeded: integers[1][entry])) ?? .none
-      first.landClass[row] = Ordinals<LandClass>().term(integers[2][entry])
-      first.origin[row] = Ordinals<Origin>().term(integers[3][entry])
-      first.forestClass[row] = Ordinals<ForestClass>().term(integers[4][entry])
-      first.ageGroup[row] = Ordinals<AgeGroup>().term(integers[5][entry])
+      first.landClass[row] = landClasses.term(integers[2][entry])
+      first.origin[row] = origins.term(integers[3][entry])
+      first.forestClass[row] = forestClasses.term(integers[4][entry])
+      first.ageGroup[row] = ageGroups.term(integers[5][entry])
       first.species[row] = UInt16(truncatingIfNeeded: integers[6][entry])
       first.secondSpecies[row] = UInt16(truncatingIfNeeded: integers[7][entry])
       first.area[row] = reals[0][entry]

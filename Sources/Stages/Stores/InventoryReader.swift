@@ -76,10 +76,10 @@ struct InventoryReader: ~Copyable {
     columns.village = (0..<set.rows).map { row in
       Int32(villages.number(codes.bytes[codes.byteRange(row)]) ?? -1)
     }
-    columns.landClass = try set.integers(3).map(Ordinals<LandClass>().term)
-    columns.origin = try set.integers(4).map(Ordinals<Origin>().term)
-    columns.forestClass = try set.integers(5).map(Ordinals<ForestClass>().term)
-    columns.ageGroup = try set.integers(6).map(Ordinals<AgeGroup>().term)
+    columns.landClass = Ordinals<LandClass>().terms(try set.integers(3))
+    columns.origin = Ordinals<Origin>().terms(try set.integers(4))
+    columns.forestClass = Ordinals<ForestClass>().terms(try set.integers(5))
+    columns.ageGroup = Ordinals<AgeGroup>().terms(try set.integers(6))
     columns.species = try set.integers(7).map { UInt16(truncatingIfNeeded: $0) }
     columns.secondSpecies = try set.integers(8).map { UInt16(truncatingIfNeeded: $0) }
     columns.area = try set.reals(9)
@@ -113,7 +113,7 @@ extension InventoryReader {
     let volume = try set.reals(0)
     guard volume.contains(where: { $0 > 0 }) else { return nil }
     return PreviousFields(
-      volume: volume, landClass: try set.integers(1).map(Ordinals<LandClass>().term),
+      volume: volume, landClass: Ordinals<LandClass>().terms(try set.integers(1)),
       species: try set.integers(2).map { UInt16(truncatingIfNeeded: $0) })
   }
 
