@@ -17,6 +17,7 @@ struct ExplanationText {
       findings(earlier)
     }
     if let title = explanation.title { append(title) }
+    if let growth = explanation.growth { Self.append(growth, to: &out) }
     for method in explanation.methods { append(method) }
     footer(explanation)
   }

@@ -125,12 +125,21 @@ import Testing
   /// Land cleared since: the volume it had is a loss, not a gap.
   @Test func aFelledStandIsALoss() throws {
     let second = Survey.columns([Stand(volume: .nan, landClass: .cutover)])
-    let result = try ladder("").climb(second: second, previousVolume: [80])
+    let result = try ladder("years: 5").climb(second: second, previousVolume: [80])
     let method = try Parameters.method(Parameters.wholeGrowth())
     let credits = method.credits(of: try result.pair(with: second, species: Survey.species))
     #expect(credits.status[0] == .computed)
     // 80 · 0.325021 · 44/12 / 5
     #expect(abs(credits.rate[0] + 19.0679) < 1e-3)
+  }
+
+  /// Without two surveys the interval is the user's to declare; it is not made up.
+  @Test func anIntervalIsNeverAssumed() throws {
+    let second = Survey.columns([Stand(volume: 100)])
+    #expect(throws: SurveyPairError.years(0)) {
+      try ladder("").climb(second: second, previousVolume: [80])
+    }
+    #expect(try ladder("previousYears: 4").climb(second: second, previousVolume: [80]).years == 4)
   }
 
   @Test func outsideItsAgesACurveIsSilent() throws {
@@ -147,7 +156,7 @@ import Testing
   }
 
   @Test func lengthsMustAgree() throws {
-    let ladder = try ladder("")
+    let ladder = try ladder("years: 5")
     let second = Survey.columns(stands)
     #expect(throws: SurveyPairError.lengths(first: 7, second: 7, evidence: 2)) {
       try ladder.climb(second: second, previousVolume: [1, 2])
@@ -182,6 +191,13 @@ import Testing
     (#"{ rungs: ["flat-rate", "flat-rate"] }"#, "rungs"),
     (#"{ rungs: ["flat-rate"] }"#, ""),
     (#"{ years: 0 }"#, "years"),
+    (#"{ years: 31 }"#, "years"),
+    (#"{ previousYears: -5 }"#, "previousYears"),
+    (
+      #"{ publishedCurves: [{ groups: ["杉木"], form: "general-richards", a: 300, b: 1, k: 0.1, "#
+        + #"m: 1, minimumAge: 4, maximumAge: 10, standing: "user", source: "x" }] }"#,
+      "publishedCurves[0].m"
+    ),
     (#"{ yaers: 5 }"#, ""),
     (#"{ flatRate: { rate: 4.07, standing: "user", source: "x" } }"#, "flatRate.rate"),
     (#"{ flatRate: { rate: 0.04, standing: "official", source: "x" } }"#, "flatRate.standing"),

@@ -57,6 +57,12 @@ struct PipelineLoader {
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
     let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
+    // With one survey nothing else tells how far back a model reckons.
+    if let growthBlock, inventory.count == 1, growth.lookBack == nil,
+      growth.rungs.contains(where: \.isModelled)
+    {
+      throw growthBlock.error(.missingKey("years"))
+    }
     let revenue = try revenue(reader)
     let holders = try holders(reader)
     let prices = try prices(reader, methods)

@@ -6,6 +6,7 @@ internal import Inventory
 enum EarlierTable {
   static func write(_ pairing: PairedSurveys, _ connection: borrowing Connection) throws {
     try writeSummary(pairing, connection)
+    try GrowthTable.write(pairing, connection)
     let pair = pairing.pair
     let (first, second) = (pair.first, pair.second)
     let rows = (0..<pair.count).filter { pair.evidence[$0] != .none }

@@ -42,6 +42,18 @@ enum QuantitySchema {
       subcompartment INTEGER NOT NULL, earlier_row INTEGER NOT NULL, share REAL NOT NULL)
     """,
     """
+    CREATE TABLE growth_curve (
+      number INTEGER PRIMARY KEY, evidence INTEGER NOT NULL, species_groups TEXT NOT NULL,
+      origin INTEGER, form TEXT NOT NULL, coefficients TEXT NOT NULL, formula TEXT NOT NULL,
+      stands INTEGER, classes INTEGER, robust_r1 REAL, residual_spread REAL, youngest REAL,
+      oldest REAL, problem TEXT NOT NULL, standing TEXT NOT NULL, source TEXT NOT NULL,
+      used INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE growth_model (
+      subcompartment INTEGER PRIMARY KEY, curve INTEGER NOT NULL, alternative INTEGER)
+    """,
+    """
     CREATE TABLE match_kind (
       number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,

@@ -100,6 +100,9 @@ struct PreviousFields: Sendable {
   var volume: [Double]
   var landClass: [LandClass]
   var species: [UInt16]
+
+  /// Rows with a volume.
+  var rows: Int { volume.count { $0 > 0 } }
 }
 
 extension InventoryReader {
