@@ -63,6 +63,9 @@ struct PipelineLoader {
     {
       throw growthBlock.error(.missingKey("years"))
     }
+    let bands = try reader.optionalObject("bands")
+    let drawsSubcompartments = try bands?.bool("subcompartments") ?? false
+    try bands?.finish()
     let revenue = try revenue(reader)
     let holders = try holders(reader)
     let prices = try prices(reader, methods)
@@ -79,7 +82,8 @@ struct PipelineLoader {
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
+      tenure: tenure, growth: growth, growthCanonical: growthCanonical,
+      drawsSubcompartments: drawsSubcompartments, revenue: revenue,
       holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
@@ -229,7 +233,8 @@ struct PipelineLoader {
       methods.append(
         MethodSource(
           path: path, displayPath: InputFile.relative(path, to: folder), parameters: parameters,
-          canonical: canonical, counties: try entry.optionalStrings("counties") ?? []))
+          canonical: canonical, stockPosition: root.error(.invalid(""), at: "stock").position,
+          counties: try entry.optionalStrings("counties") ?? []))
       try entry.finish()
     }
     guard !methods.isEmpty else {
