@@ -104,6 +104,16 @@ extension AccountingMethod {
         value: density, unit: "tC/ha"))
   }
 
+  /// The family's formula as these parameters use it.
+  private var printedFormula: String {
+    guard parameters.deductions.raisesLosses else { return Self.formula }
+    var formula = Self.formula.replacing("·(1 − u)", with: "")
+    if let place = formula.firstIndex(of: "g") {
+      formula.replaceSubrange(place...place, with: "g′")
+    }
+    return formula
+  }
+
   private func litterFormula(_ composition: StandStock.Composition) -> String {
     let one = "B·a/100·e^(b·B)·CF，B = D·BEF·V"
     return composition.second >= 0 ? "两树种按蓄积比例分别计：" + one : one
@@ -123,7 +133,7 @@ extension AccountingMethod {
     _ index: Int, date: String, mark: String, to steps: inout [Derivation.Step]
   ) {
     let coefficient = parameters.stock.coefficients[index]
-    let name = coefficient.group
+    let name = coefficient.label
     func step(_ symbol: String, _ meaning: String, _ value: Double, _ unit: String) {
       steps.append(
         .init(
@@ -142,7 +152,7 @@ extension AccountingMethod {
       step("CF", "含碳率", carbonFraction, "tC/t")
     case .culm: break
     }
-    guard let function = parameters.stock.litter?.function(of: name) else { return }
+    guard let function = parameters.stock.litter?.function(of: coefficient.group) else { return }
     steps += [
       .init(
         "la" + date + mark, name + "凋落物系数 a", value: function.a, unit: "%",
@@ -178,11 +188,17 @@ extension AccountingMethod {
           fact.symbol, fact.meaning, value: fact.value, unit: "1",
           provenance: deductions.provenance))
     }
+    if deductions.raisesLosses {
+      steps.append(
+        .init(
+          "g′", "计入的年均增量（不确定性使减少加大）", formula: "g − u·|g|",
+          value: deductions.counted(credits.rate[0]), unit: Benchmark.unit))
+    }
     guard credits.status[0].isComputed else { return }
     let credit = parameters.floor.applied(
       to: credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
     steps += [
-      .init("er", "单位面积年减排量", formula: Self.formula, value: credit, unit: Benchmark.unit),
+      .init("er", "单位面积年减排量", formula: printedFormula, value: credit, unit: Benchmark.unit),
       .init(
         "ER", "小班年减排量", formula: "er·A", value: credits.creditPerYear[0], unit: "tCO2e/a"),
       .init(

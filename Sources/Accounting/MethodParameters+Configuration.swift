@@ -95,6 +95,7 @@ extension MethodParameters {
   private enum CreditingBasis: String, CaseIterable {
     case surveyInterval = "survey-interval"
     case fixedYears = "fixed-years"
+    case calendarYears = "calendar-years"
   }
 
   private static func crediting(
@@ -104,6 +105,10 @@ extension MethodParameters {
     switch try reader.choice("basis", CreditingBasis.self) {
     case .surveyInterval: result = .surveyInterval
     case .fixedYears: result = .fixed(years: try reader.number("years", in: 1...100))
+    case .calendarYears:
+      let first = try reader.integer("first", in: 1990...2150)
+      // Not before it begins, nor for more than a crediting period can last.
+      result = .calendar(first: first, last: try reader.integer("last", in: first...first + 99))
     }
     try reader.finish()
     return result
@@ -166,6 +171,7 @@ extension MethodParameters {
       uncertainty: try reader.number("uncertainty", in: 0...0.95),
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
+      raisesLosses: try reader.optionalBool("raisesLosses") ?? false,
       provenance: try facts.provenance(reader))
     try reader.finish()
     return deductions

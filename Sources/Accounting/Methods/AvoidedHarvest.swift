@@ -22,6 +22,6 @@ public struct AvoidedHarvest: AccountingMethod {
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    (growth - benchmark) * retained
+    (parameters.deductions.counted(growth) - benchmark) * retained
   }
 }

@@ -23,6 +23,6 @@ public struct GrowthAboveBenchmark: AccountingMethod {
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    (growth - benchmark) * retained
+    (parameters.deductions.counted(growth) - benchmark) * retained
   }
 }
