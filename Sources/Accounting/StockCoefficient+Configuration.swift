@@ -108,7 +108,7 @@ extension CulmAllometry {
     let typical = kilograms(diameter: 10)
     guard (0.5...200).contains(typical) else {
       throw reader.error(
-        .outOfRange(value: "\(typical) kg at 10 cm", allowed: "0.5...200 kg at 10 cm"))
+        .outOfRange(value: "\(typical) kg at 10 cm", allowed: "0.5 to 200 kg at 10 cm"))
     }
   }
 }
