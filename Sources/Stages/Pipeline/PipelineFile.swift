@@ -32,6 +32,8 @@ public struct PipelineFile: Sendable {
   public var growth: GrowthSettings
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
+  /// Whether `quantify` draws a band for every 小班 too.
+  public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
