@@ -149,6 +149,11 @@ extension FailureMessage {
       exitCode: .coordinates)
   }
 
+  /// Whole kilometres; coordinates of a damaged file may be any number.
+  private static func kilometres(_ metres: Double) -> String {
+    abs(metres) < 1e15 ? "\(Int(metres / 1000))" : "\(metres / 1000)"
+  }
+
   private static func bounds(_ extent: Extent) -> String {
     "x \(extent.minX) to \(extent.maxX), y \(extent.minY) to \(extent.maxY)"
   }
@@ -214,8 +219,8 @@ extension FailureMessage {
     switch error {
     case .extentTooLarge(let width, let height, let limit):
       FailureMessage(
-        problem: "the layers together are \(Int(width / 1000)) × \(Int(height / 1000)) km, "
-          + "more than \(Int(limit / 1000)) km",
+        problem: "the layers together are \(kilometres(width)) × \(kilometres(height)) km, "
+          + "more than \(kilometres(limit)) km",
         remedy: "look for a stray feature or a layer in another coordinate system, or run "
           + "county by county",
         exitCode: .coordinates)

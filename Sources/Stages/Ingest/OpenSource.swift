@@ -62,10 +62,18 @@ final class OpenSource {
     var areas = [Double](repeating: .nan, count: batch.count)
     var unusable: [UsableGeometry.Fault] = []
     if let measure {
-      (geometry, unusable) = UsableGeometry.only(geometry)
+      let sorted = UsableGeometry.only(geometry)
+      (geometry, unusable) = (sorted.geometry, sorted.faults)
       try reprojection?.apply(to: &geometry)
+      for row in sorted.closed {
+        let area = engine.area(geometry[row]) ?? .nan
+        repairs.append(
+          Repair(row: row, reason: "a ring that does not close", areaBefore: area, areaAfter: area))
+      }
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
-        (geometry, repairs) = try repaired(geometry)
+        let rebuilt: [Repair]
+        (geometry, rebuilt) = try repaired(geometry)
+        repairs += rebuilt
       }
       areas = try measure.hectares(geometry)
       for row in areas.indices where geometry.byteRange(row).isEmpty { areas[row] = .nan }

@@ -39,7 +39,8 @@ struct CreditLedger: Sendable {
   ) {
     self.periods = periods
     guard let credited else { return }
-    func year(_ value: Double) -> Int? { value.isFinite ? Int(value) : nil }
+    // What is no year, such as 1e300, is no year.
+    func year(_ value: Double) -> Int? { abs(value) < 10_000 ? Int(value) : nil }
     for (row, division) in divisions.enumerated() {
       var names = Set<String>()
       for piece in division.credited {
