@@ -23,8 +23,13 @@ enum LayerExaminer {
     // The stamps come first: a change while we look must not go unnoticed.
     let stamps =
       FileSet.isFolder(path) ? [] : try FileSet.parts(of: path).compactMap(FileStamp.init)
-    if ZipPath.archive(of: path) != nil, let damage = ZipPath.damage(in: path) {
-      throw SourceError(path: path, layer: layer, problem: .damaged(damage))
+    if let archive = ZipPath.archive(of: path) {
+      if let what = ZipPath.bomb(archive) {
+        throw SourceError(path: path, layer: layer, problem: .notReadable(what))
+      }
+      if let damage = ZipPath.damage(in: path) {
+        throw SourceError(path: path, layer: layer, problem: .damaged(damage))
+      }
     }
     let (decision, liveRows) = try EncodingExaminer.examine(
       path: path, layer: layer, configured: encoding)
@@ -44,6 +49,9 @@ enum LayerExaminer {
       if recorded?.name.hasPrefix("Undefined") == true { recorded = nil }
     }
     let driver = SourceKind(path: path)?.driver ?? ""
+    if rows == 1, case .spreadsheet = SourceKind(path: path), hasNoHeading(opened.definition) {
+      throw SourceError(path: path, layer: opened.name, problem: .empty)
+    }
     return LayerDescription(
       path: path, driver: driver, layer: opened.name,
       fields: fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile"),
@@ -51,6 +59,14 @@ enum LayerExaminer {
       coordinates: kind == .none
         ? .none : CoordinateRule.decide(recorded: recorded, extent: extent, hint: hint),
       encoding: decision, rowIDs: rowIDs(opened.layer, driver, rows), stamps: stamps)
+  }
+
+  /// A sheet of a single row: the driver takes it for content and makes up the names.
+  private static func hasNoHeading(_ definition: OGRFeatureDefnH) -> Bool {
+    (0..<OGR_FD_GetFieldCount(definition)).allSatisfy { index in
+      OGR_FD_GetFieldDefn(definition, index).flatMap { OGR_Fld_GetNameRef($0) }
+        .map { String(cString: $0) } == "Field\(index + 1)"
+    }
   }
 
   private static func fields(

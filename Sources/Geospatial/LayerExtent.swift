@@ -2,8 +2,8 @@ internal import CGDAL
 
 /// Where the features of a layer lie.
 enum LayerExtent {
-  /// Beyond this, in any unit, is no place: a million kilometres.
-  private static let limit = 1e9
+  /// Beyond this, in any unit, is no place: eastings with the zone in front end at 61 000 000.
+  private static let limit = 1e8
 
   /// Nil where no feature has coordinates that are a place.
   static func of(_ layer: OGRLayerH) -> Extent? {

@@ -48,6 +48,7 @@ public enum SpreadsheetSource {
   private static func workbook(
     _ path: String, _ sheet: String?, _ driver: String
   ) throws(SourceError) -> CellGrid {
+    if let what = ZipPath.bomb(path) { throw SourceError(path: path, problem: .notReadable(what)) }
     let diagnostics = Diagnostics()
     let options = ["HEADERS", "FIELD_TYPES"].map {
       ("OGR_\(driver)_\($0)", $0 == "HEADERS" ? "DISABLE" : "STRING")
@@ -57,7 +58,7 @@ public enum SpreadsheetSource {
         guard let dataset = Dataset(path: path, drivers: [driver]) else {
           throw SourceError(
             path: path,
-            problem: .notReadable(diagnostics.failure ?? "not a workbook of the kind it is named"),
+            problem: .notReadable(OpenedLayer.reason(diagnostics)),
             diagnostics: diagnostics.texts)
         }
         let names = dataset.layerNames

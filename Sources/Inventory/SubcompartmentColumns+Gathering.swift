@@ -1,4 +1,38 @@
 extension SubcompartmentColumns {
+  /// Appends some rows of other columns. A store knows no negative zero, and no more do the
+  /// columns that stand in for one.
+  public mutating func append(_ other: SubcompartmentColumns, rows: [Int]) {
+    func add<Value>(_ values: [Value], to target: inout [Value]) {
+      if rows.count == values.count {
+        target.append(contentsOf: values)
+      } else {
+        for row in rows { target.append(values[row]) }
+      }
+    }
+    func add(_ values: [Double], to target: inout [Double]) {
+      for row in rows { target.append(values[row] + 0) }
+    }
+    add(other.row, to: &row)
+    if rows.count == other.count {
+      key.append(contentsOf: other.key)
+    } else {
+      for row in rows { key.append(utf8: other.key.bytes[other.key.byteRange(row)]) }
+    }
+    add(other.village, to: &village)
+    add(other.landClass, to: &landClass)
+    add(other.origin, to: &origin)
+    add(other.forestClass, to: &forestClass)
+    add(other.ageGroup, to: &ageGroup)
+    add(other.species, to: &species)
+    add(other.secondSpecies, to: &secondSpecies)
+    add(other.area, to: &area)
+    add(other.volume, to: &volume)
+    add(other.secondVolume, to: &secondVolume)
+    add(other.age, to: &age)
+    add(other.canopyDensity, to: &canopyDensity)
+    add(other.plantingYear, to: &plantingYear)
+  }
+
   /// The rows of the given positions, in that order; where the position is negative, a filler row
   /// in which everything is missing.
   public func gathering(_ positions: [Int32]) -> SubcompartmentColumns {

@@ -1,4 +1,4 @@
-/// A SHA-256 digest.
+/// A digest of 256 bits: SHA-256, or `ContentHash` for the content of input files.
 public struct Digest: Sendable, Hashable, CustomStringConvertible {
   /// 32 bytes.
   public let bytes: [UInt8]

@@ -39,7 +39,7 @@ struct DigestCache {
     var line: String { "\(device) \(inode) \(bytes) \(modified) \(changed) \(path)" }
   }
 
-  private static let header = "lintan-digests 1"
+  private static let header = "lintan-digests 2"
   /// A file written this recently (nanoseconds) may be written again without its times moving:
   /// file systems keep time in steps. Its digest is used but not remembered.
   private let settling: Int64
@@ -81,7 +81,7 @@ struct DigestCache {
     let key = Key(path, before)
     if let known = digests[key] { return (known, before) }
     let digest =
-      try fresh[key] ?? SHA256.digest(file: path, interruption: interruption)
+      try fresh[key] ?? ContentHash.digest(file: path, interruption: interruption)
     guard try FileStamp(path: path) == before else { throw FileInFlux(path: file) }
     filesRead += 1
     if !path.utf8.contains(UInt8(ascii: "\n")),
@@ -111,7 +111,7 @@ struct DigestCache {
     let found = try Workers.map(
       count: list.count, threads: threads, interruption: interruption
     ) { item in
-      let digest = try? SHA256.digest(file: list[item].path, interruption: interruption)
+      let digest = try? ContentHash.digest(file: list[item].path, interruption: interruption)
       try interruption.check()
       return digest
     }

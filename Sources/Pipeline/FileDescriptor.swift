@@ -37,6 +37,23 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// Hands a file's content over in pieces.
+  /// - Parameter interruption: polled for every piece.
+  static func read(
+    _ path: String, interruption: Interruption?, _ piece: (UnsafeRawBufferPointer) -> Void
+  ) throws {
+    let file = try FileDescriptor(path: path, flags: O_RDONLY)
+    // Small enough to stay in the processor's cache between the kernel's copy and the use.
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      try interruption?.check()
+      let count = try file.read(into: buffer)
+      guard count > 0 else { return }
+      piece(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
   func write(_ bytes: [UInt8]) throws(FileError) {
     var failure: FileError?
     bytes.withUnsafeBytes { buffer in

@@ -69,7 +69,7 @@ struct InputInspector {
       // Touched or replaced; only other content is a reason to stop.
       let digest: Digest
       do {
-        digest = try SHA256.digest(file: file.path, interruption: interruption)
+        digest = try ContentHash.digest(file: file.path, interruption: interruption)
       } catch let error as FileError {
         throw changed(file.role, file.path, error.isMissing ? .disappeared : .unreadable(error))
       }

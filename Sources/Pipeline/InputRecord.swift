@@ -5,8 +5,14 @@ public struct InputRecord: Codable, Sendable, Equatable {
     /// folder's name and the path below it.
     public var name: String
     public var bytes: Int64
-    /// SHA-256 in hexadecimal digits.
+    /// Fast digest of the content, hexadecimal digits. Tells change; is no SHA-256.
     public var digest: String
+
+    /// Whether a file still has the recorded content.
+    /// - Throws: `FileError`.
+    public func isContent(of path: String) throws -> Bool {
+      try ContentHash.digest(file: path).hex == digest
+    }
   }
 
   public var role: String

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// SHA-256 (FIPS 180-4). Debian has no digest library that is not one more dependency.
 public struct SHA256: Sendable {
   private var state: [UInt32] = [
@@ -59,19 +57,23 @@ public struct SHA256: Sendable {
 
   public static func digest(_ text: String) -> Digest { digest(Array(text.utf8)) }
 
-  /// The digest of a file's content, read in pieces.
-  /// - Parameter interruption: polled for every piece.
-  public static func digest(file path: String, interruption: Interruption? = nil) throws -> Digest {
-    let file = try FileDescriptor(path: path, flags: O_RDONLY)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-    defer { buffer.deallocate() }
+  /// The digest of a file's content, read in pieces, as `sha256sum` prints it.
+  ///
+  /// - Parameters:
+  ///   - record: what the file was when the run was planned.
+  ///   - interruption: polled for every piece.
+  /// - Throws: `FileError`, `Interrupted`, or `FileInFlux` for a file that is not what it was.
+  public static func digest(
+    file path: String, recordedAs record: InputRecord.File, interruption: Interruption? = nil
+  ) throws -> Digest {
     var hash = SHA256()
-    while true {
-      try interruption?.check()
-      let count = try file.read(into: buffer)
-      guard count > 0 else { return hash.finalize() }
-      hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    var content = ContentHash()
+    try FileDescriptor.read(path, interruption: interruption) {
+      hash.update($0)
+      content.update($0)
     }
+    guard content.finalize().hex == record.digest else { throw FileInFlux(path: path) }
+    return hash.finalize()
   }
 
   /// Consumes whole blocks.

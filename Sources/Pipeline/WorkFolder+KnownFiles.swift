@@ -2,7 +2,7 @@ extension WorkFolder {
   /// Where files of this content were when a run last read them: absolute paths in byte order.
   /// A file written within seconds of the run is not known.
   ///
-  /// - Parameter digest: SHA-256 in hexadecimal digits, as in `InputRecord`.
+  /// - Parameter digest: as in `InputRecord`.
   public static func paths(_ work: String, digest: String) -> [String] {
     guard let bytes = try? AtomicFile.read(work + "/digests.txt") else { return [] }
     var paths: [String] = []

@@ -14,10 +14,11 @@ struct IngestStage: Stage {
 
   let pipeline: PipelineFile
   let pipelinePath: String
+  var shelf = ResultShelf()
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 3 }
   var upstream: [String] { [] }
 
   var configuration: String {
@@ -60,11 +61,11 @@ struct IngestStage: Stage {
       path: path, system: keptSystem, sources: sources, villages: villages,
       catalog: pipeline.rules)
 
-    let chunks = sources.enumerated().flatMap { number, source in
-      stride(from: 0, to: source.description.rowCount, by: Self.rowsPerChunk).map { first in
+    let files = SharedFile.group(sources)
+    let chunks = files.enumerated().flatMap { number, file in
+      stride(from: 0, to: file.description.rowCount, by: Self.rowsPerChunk).map { first in
         IngestWorker.Item(
-          source: number,
-          rows: first..<min(first + Self.rowsPerChunk, source.description.rowCount))
+          file: number, rows: first..<min(first + Self.rowsPerChunk, file.description.rowCount))
       }
     }
     let total = sources.reduce(0) { $0 + $1.description.featureCount }
@@ -75,13 +76,13 @@ struct IngestStage: Stage {
       interruption: context.interruption,
       makeState: {
         IngestWorker(
-          sources: sources, system: system, species: species, catalog: catalog,
+          files: files, sources: sources, system: system, species: species, catalog: catalog,
           keptSurveys: keptSurveys)
       },
       body: { worker, index in try worker.work(chunks[index]) },
       into: &writer,
-      sink: { writer, _, chunk in
-        try writer.append(chunk)
+      sink: { writer, _, chunks in
+        for chunk in chunks { try writer.append(chunk) }
         progress.report(writer.rowCount, of: total, unit: "小班")
       })
 
@@ -90,13 +91,16 @@ struct IngestStage: Stage {
     guard stops.isEmpty else {
       throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)
     }
-    try writer.finish(
+    let surveys = try writer.finish(
       species: species,
       facts: [
         ("coordinate-system", system?.label ?? "none"),
         ("coordinate-definition", system?.definition ?? ""),
         ("polygons", keptSystem == nil ? "none" : "kept"),
       ])
+    for (year, stands) in surveys {
+      shelf.keep(stands, InventoryReader.part(year), of: context.fingerprint)
+    }
     return Self.report(sources, tallies, findings: findings)
   }
 

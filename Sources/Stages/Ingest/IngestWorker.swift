@@ -8,37 +8,39 @@ internal import Quality
 struct IngestWorker {
   /// A run of rows of one file.
   struct Item: Sendable {
-    var source: Int
+    var file: Int
     var rows: Range<Int>
   }
 
+  private let files: [SharedFile]
   private let sources: [IngestSource]
   private let system: CoordinateSystem?
   private let species: SpeciesTable
   private let catalog: RuleCatalog
   /// The survey whose polygons are kept; nil to keep none.
   private let keptSurveys: Set<Int>
-  private var open: OpenSource?
+  private var open: (number: Int, file: OpenFile)?
 
   init(
-    sources: [IngestSource], system: CoordinateSystem?, species: SpeciesTable,
+    files: [SharedFile], sources: [IngestSource], system: CoordinateSystem?, species: SpeciesTable,
     catalog: RuleCatalog, keptSurveys: Set<Int>
   ) {
     self.keptSurveys = keptSurveys
+    self.files = files
     self.sources = sources
     self.system = system
     self.species = species
     self.catalog = catalog
   }
 
-  mutating func work(_ item: Item) throws -> IngestChunk {
-    if let open, open.number == item.source {
-      return try open.read(item.rows, catalog: catalog)
+  /// - Returns: a chunk for each source of the file.
+  mutating func work(_ item: Item) throws -> [IngestChunk] {
+    if let open, open.number == item.file {
+      return try open.file.read(item.rows, catalog: catalog)
     }
-    let next = try OpenSource(
-      item.source, sources[item.source], system: system, species: species,
-      keepsPolygons: keptSurveys.contains(sources[item.source].survey))
-    open = next
+    let next = try OpenFile(
+      files[item.file], of: sources, system: system, species: species, keptSurveys: keptSurveys)
+    open = (item.file, next)
     return try next.read(item.rows, catalog: catalog)
   }
 }

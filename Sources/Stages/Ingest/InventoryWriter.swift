@@ -17,6 +17,8 @@ struct InventoryWriter: ~Copyable {
   private let villages: VillageRegister
   private let sources: [IngestSource]
 
+  /// What took part so far, as later stages read it.
+  private var kept = KeptSurveys()
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
   /// The polygons met so far, by survey, and where each was first.
@@ -85,6 +87,9 @@ struct InventoryWriter: ~Copyable {
       if finding.action == .repaired { isRepaired[row] = true }
       try write(finding, area: chunk.rows.subcompartments.area[row])
     }
+    let taken = (0..<chunk.rows.count).filter { !report.isQuarantined[$0] }
+    kept.append(
+      chunk.rows, taken: taken, survey: sources[chunk.source].survey, firstRow: nextRow)
     try LentColumns.lend(columns) { lent in
       try lent.bindConstants(to: accepted.row, from: 1)
       try lent.bindConstants(to: quarantined.row, from: 2)
@@ -266,14 +271,21 @@ extension InventoryWriter {
   }
 
   /// Writes the tables that explain the rows, and closes the file.
-  consuming func finish(species: SpeciesTable, facts: [(name: String, value: String)]) throws {
+  ///
+  /// - Returns: the 小班 that take part by survey, as `InventoryReader` would read them.
+  consuming func finish(
+    species: SpeciesTable, facts: [(name: String, value: String)]
+  ) throws -> [(year: Int, stands: SubcompartmentColumns)] {
     try accepted.finish()
     try quarantined.finish()
     try findings.finish()
     try SupportTables.write(
-      connection, sources: sources, tallies: tallies, villages: villages, species: species,
-      facts: facts)
+      connection, sources: sources, tallies: tallies, villages: villages,
+      named: kept.villageCodes, species: species,
+      facts: facts + [("previous-fields", kept.surveysWithPreviousVolume)])
+    let surveys = kept.surveys(declared: villages.villages.map(\.village.code))
     try connection.close()
+    return surveys
   }
 }
 

@@ -88,8 +88,8 @@ enum UsableGeometry {
       guard points <= (bytes.count - place) / 16 else { return "malformed" }
       guard points >= 3 else { return "a ring of \(points) points" }
       for number in 0..<(2 * points) {
-        // False for NaN too. No system has coordinates beyond a million kilometres.
-        guard abs(coordinate(bytes, place + 8 * number)) < 1e9 else {
+        // False for NaN too. Zone 60 ends at 61 000 000; no system has greater coordinates.
+        guard abs(coordinate(bytes, place + 8 * number)) < 1e8 else {
           return "coordinates that are no place"
         }
       }

@@ -8,7 +8,7 @@ internal import Quality
 struct SurveyInspector {
   private let description: LayerDescription
   private let mapping: MappingFile
-  private let source: OpenSource
+  private let file: OpenFile
 
   init(_ description: LayerDescription, _ mapping: MappingFile, hasAreas: Bool) throws {
     var description = description
@@ -26,12 +26,13 @@ struct SurveyInspector {
     let layer = LayerSource(
       declaredPath: description.path, files: [file], layer: description.layer, encoding: nil,
       epsg: nil, mapping: mapping, mappingPath: "")
-    source = try OpenSource(
-      0,
+    let sources = [
       IngestSource(
-        survey: 0, file: file, layer: layer, description: description, binding: binding),
-      system: description.coordinates.system, species: SpeciesTable(species),
-      keepsPolygons: true)
+        survey: 0, file: file, layer: layer, description: description, binding: binding)
+    ]
+    self.file = try OpenFile(
+      SharedFile.group(sources)[0], of: sources, system: description.coordinates.system,
+      species: SpeciesTable(species), keptSurveys: [0])
   }
 
   func inspect(progress: (Int) -> Void) throws -> (LayerTotals, [ProblemCount]) {
@@ -53,7 +54,8 @@ struct SurveyInspector {
     var tally = ProblemTally(absent: Set(absent))
     var keys = KeyIndex()
     for first in stride(from: 0, to: description.rowCount, by: LayerInspector.rowsPerBatch) {
-      var chunk = try source.read(first..<first + LayerInspector.rowsPerBatch, catalog: untouched)
+      let rows = first..<first + LayerInspector.rowsPerBatch
+      guard var chunk = try file.read(rows, catalog: untouched).first else { break }
       add(chunk.rows, to: &totals, &sums)
       tally.add(chunk.report)
       var report = RowReport(source: 0, rows: chunk.rows.subcompartments.row, mapping: mapping)

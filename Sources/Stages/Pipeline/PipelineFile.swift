@@ -65,6 +65,14 @@ public struct PipelineFile: Sendable {
     return Set([inventory.map(\.survey).max()].compactMap { $0 })
   }
 
+  /// All data files, each as often as it is declared.
+  public var dataFiles: [SourceFile] {
+    let layers =
+      inventory.map(\.layer) + [villages].compactMap { $0 } + tenureParcels + exclusions
+      + credited
+    return layers.flatMap(\.files) + tenureLists.flatMap(\.files)
+  }
+
   /// The price at which a method's tonnes are valued; nil where none is known.
   public func price(of method: MethodParameters) -> PriceBand? {
     prices[method.id] ?? method.prices

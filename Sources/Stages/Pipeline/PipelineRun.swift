@@ -21,9 +21,10 @@ public struct PipelineRun: Sendable {
     let file = try PipelineLoader.load(
       path, workFolder: workFolder, outputFolder: outputFolder)
     self.file = file
-    let shelf = SurveyShelf()
+    let shelf = ResultShelf()
     let chain: [any Stage] = [
-      IngestStage(pipeline: file, pipelinePath: path), TenureStage(pipeline: file, shelf: shelf),
+      IngestStage(pipeline: file, pipelinePath: path, shelf: shelf),
+      TenureStage(pipeline: file, shelf: shelf),
       QuantifyStage(pipeline: file, shelf: shelf), ScreenStage(pipeline: file, shelf: shelf),
       RankStage(pipeline: file, shelf: shelf),
       PublishStage(pipeline: file),

@@ -11,7 +11,7 @@ enum EvidenceFacts {
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let stands = survey.stands
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: GrowthEvidence.allCases.count)
-    for (row, evidence) in try quantities.evidence(method: 0).enumerated()
+    for (row, evidence) in try quantities.columns(method: 0).evidence.enumerated()
     where stands.area[row].isFinite {
       sums[Int(evidence.rawValue)].add(stands.area[row])
     }

@@ -42,7 +42,8 @@ struct ReportAssembly {
       tenureShares: tenure.shares,
       ageGroups: ageGroups(), creditPath: try creditPath(candidates),
       map: try MapDrawing.map(survey: survey, candidates: candidates),
-      findings: try FindingTable.summaries(context), sources: try SourceSheet.facts(context),
+      findings: try FindingTable.summaries(context),
+      sources: try SourceSheet.facts(pipeline, context),
       surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
   }
 

@@ -7,13 +7,15 @@ internal import Pipeline
 struct QuantifyStage: Stage {
   /// Rows a worker takes at a time.
   static let rowsPerChunk = 16_384
+  /// Rows of all methods that are kept in memory for the next stages; beyond, they read them back.
+  static let rowsKept = 2_000_000
 
   let pipeline: PipelineFile
-  var shelf = SurveyShelf()
+  var shelf = ResultShelf()
 
   var name: String { StageName.quantify.rawValue }
   var title: String { StageName.quantify.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 3 }
   var upstream: [String] { [StageName.ingest.rawValue] }
   var inputs: [StageInput] { [] }
 
@@ -29,21 +31,20 @@ struct QuantifyStage: Stage {
 
   func run(_ context: StageContext) throws -> StageReport {
     let ingest = try context.upstreamFolder(StageName.ingest.rawValue)
+    let fingerprint = try context.upstreamFingerprint(StageName.ingest.rawValue)
     let reader = try InventoryReader(folder: ingest)
     let species = try reader.species()
-    let villages = KeyIndex(TextColumn(try reader.villages().map(\.village.code)))
     let surveys = try reader.surveys()
     guard let laterYear = surveys.last else { return StageReport() }
-    let later = (
-      year: laterYear,
-      stands: try shelf.survey(laterYear, of: ingest) {
-        try reader.survey(laterYear, villages: villages)
+    func survey(_ year: Int) throws -> (year: Int, stands: SubcompartmentColumns) {
+      let stands = try shelf.value(InventoryReader.part(year), of: fingerprint) {
+        try reader.survey(
+          year, villages: KeyIndex(TextColumn(try reader.villages().map(\.village.code))))
       }
-    )
-    let earlierYear = surveys.count > 1 ? surveys.first : nil
-    let earlier = try earlierYear.map {
-      (year: $0, stands: try reader.survey($0, villages: villages))
+      return (year, stands)
     }
+    let later = try survey(laterYear)
+    let earlier = try surveys.count > 1 ? surveys.first.map(survey) : nil
     var paired = try pair(earlier, later, reader, species, context)
     try paired.climb(
       pipeline.growth, previous: try reader.previousFields(laterYear), species: species)
@@ -51,7 +52,8 @@ struct QuantifyStage: Stage {
 
     var writer = try QuantityWriter(
       path: context.folder + "/" + QuantitySchema.fileName, methods: pipeline.methods,
-      rows: later.stands.row)
+      rows: later.stands.row,
+      keeps: pipeline.methods.count * later.stands.count <= Self.rowsKept)
     let ranges = stride(from: 0, to: later.stands.count, by: Self.rowsPerChunk).map {
       $0..<min($0 + Self.rowsPerChunk, later.stands.count)
     }
@@ -70,17 +72,25 @@ struct QuantifyStage: Stage {
           credits, method: item / ranges.count, firstRow: ranges[item % ranges.count].lowerBound)
         progress.report(writer.rowCount, of: total, unit: "小班×方法学")
       })
-    for (number, method) in methods.enumerated() {
-      for survey in [earlier, later].compactMap({ $0 }) {
+    let dates = [earlier, later].compactMap { $0 }
+    writer.append(
+      try Workers.map(
+        count: methods.count * dates.count, threads: context.threads,
+        interruption: context.interruption
+      ) { item in
+        let (number, survey) = (item / dates.count, dates[item % dates.count])
         let single = try SurveyPair(single: survey.stands, species: species)
-        writer.append(
-          SurveyTotal(
-            method: number, survey: survey.year, stands: survey.stands,
-            stock: method.credits(of: single).stockSecond))
-      }
-    }
+        return SurveyTotal(
+          method: number, survey: survey.year, stands: survey.stands,
+          stock: methods[number].credits(of: single).stockSecond)
+      })
     writer.append(paired)
-    try writer.finish()
+    for (number, columns) in try writer.finish().enumerated() {
+      shelf.keep(columns, QuantityReader.part(method: number), of: context.fingerprint)
+    }
+    if pipeline.methods.contains(where: { $0.parameters.uncertaintyModel != nil }) {
+      shelf.keep(pair, QuantityReader.pairPart, of: context.fingerprint)
+    }
     return Self.report(paired, rows: later.stands.count, methods: methods.count)
   }
 

@@ -12,35 +12,47 @@ struct QuantityReader: ~Copyable {
     connection = try Connection(path: folder + "/" + QuantitySchema.fileName, mode: .readOnly)
   }
 
-  func evidence(method: Int) throws -> [GrowthEvidence] {
-    try connection.columns(
-      "SELECT evidence FROM quantity WHERE method = ? ORDER BY rowid",
-      [.integer(Int64(method))], kinds: [.integer]
-    ).integers(0).map { GrowthEvidence(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .none }
-  }
+  /// The names under which results are kept on the shelf.
+  static func part(method: Int) -> String { "method \(method)" }
+  static let pairPart = "pair"
 
   /// One method's figures.
   struct Columns: Sendable {
-    var status: [QuantityStatus]
-    var stock: [Double]
-    var increment: [Double]
-    var rate: [Double]
-    var baseline: [Double]
-    var creditPerYear: [Double]
-    var credit: [Double]
+    var status: [QuantityStatus] = []
+    var evidence: [GrowthEvidence] = []
+    var stock: [Double] = []
+    var increment: [Double] = []
+    var rate: [Double] = []
+    var baseline: [Double] = []
+    var creditPerYear: [Double] = []
+    var credit: [Double] = []
+
+    mutating func append(_ credits: CreditColumns) {
+      status += credits.status
+      evidence += credits.evidence.map { GrowthEvidence(rawValue: $0.rawValue) ?? .none }
+      stock += credits.stockSecond
+      increment += credits.increment
+      rate += credits.rate
+      baseline += credits.baselineRate
+      creditPerYear += credits.creditPerYear
+      credit += credits.creditTotal
+    }
   }
 
   func columns(method: Int) throws -> Columns {
     let set = try connection.columns(
       """
       SELECT status, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
-        baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e
+        baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e, evidence
       FROM quantity WHERE method = ? ORDER BY rowid
       """, [.integer(Int64(method))],
-      kinds: [.integer, .real, .real, .real, .real, .real, .real])
+      kinds: [.integer, .real, .real, .real, .real, .real, .real, .integer])
     return Columns(
       status: try set.integers(0).map {
         QuantityStatus(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .noVolume
+      },
+      evidence: try set.integers(7).map {
+        GrowthEvidence(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .none
       },
       stock: try set.reals(1), increment: try set.reals(2), rate: try set.reals(3),
       baseline: try set.reals(4), creditPerYear: try set.reals(5), credit: try set.reals(6))

@@ -8,10 +8,14 @@ struct QuantityWriter: ~Copyable {
   private var inserter: BulkInserter
   private let rows: [Int64]
   private var totals: [SurveyTotal] = []
+  /// One for each method, as `QuantityReader` reads them; empty where nothing is kept.
+  private var kept: [QuantityReader.Columns]
   private var pairing: PairedSurveys?
 
-  /// - Parameter rows: store rows of the later survey.
-  init(path: String, methods: [MethodSource], rows: [Int64]) throws {
+  /// - Parameters:
+  ///   - rows: store rows of the later survey.
+  ///   - keeps: whether `finish` returns what was written.
+  init(path: String, methods: [MethodSource], rows: [Int64], keeps: Bool) throws {
     let connection = try Connection(path: path, mode: .create)
     for table in QuantitySchema.tables { try connection.execute(table) }
     let insert = try connection.prepare("INSERT INTO method VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -43,6 +47,7 @@ struct QuantityWriter: ~Copyable {
     self.connection = connection
     self.inserter = inserter
     self.rows = rows
+    kept = keeps ? methods.map { _ in QuantityReader.Columns() } : []
   }
 
   var rowCount: Int { inserter.rows }
@@ -58,17 +63,21 @@ struct QuantityWriter: ~Copyable {
       .real(credits.rate), .real(credits.baselineRate), .real(credits.creditPerYear),
       .real(credits.creditTotal),
     ])
+    if !kept.isEmpty { kept[method].append(credits) }
   }
 
-  mutating func append(_ total: SurveyTotal) { totals.append(total) }
+  mutating func append(_ found: [SurveyTotal]) { totals += found }
 
   mutating func append(_ paired: PairedSurveys) { pairing = paired }
 
-  consuming func finish() throws {
+  /// - Returns: what was written, by method; empty where it was not to be kept.
+  consuming func finish() throws -> [QuantityReader.Columns] {
     try inserter.finish()
     try Self.write(totals, connection)
     if let pairing { try EarlierTable.write(pairing, connection) }
+    let columns = kept
     try connection.close()
+    return columns
   }
 
   private static func write(

@@ -19,10 +19,10 @@ struct BandSimulation: Sendable {
   /// Passing rows are drawn with their eligible share, as they enter the candidate's credit; so the
   /// band is that of the credit shown.
   static func outcomes(
-    of candidates: [Candidate], method source: MethodSource, pair: SurveyPair,
+    of candidates: [Candidate], method source: MethodSource, pair: SurveyPair?,
     eligibility: EligibilityColumns, context: StageContext
   ) throws -> [Outcome] {
-    guard let uncertainty = source.parameters.uncertaintyModel,
+    guard let pair, let uncertainty = source.parameters.uncertaintyModel,
       let method = MethodCatalogue.method(for: source.parameters)
     else { return Array(repeating: .unknown, count: candidates.count) }
     var place: [Int32: Int32] = [:]

@@ -7,7 +7,7 @@ internal import Screening
 /// and writes `candidates.sqlite`.
 struct RankStage: Stage {
   let pipeline: PipelineFile
-  var shelf = SurveyShelf()
+  var shelf = ResultShelf()
 
   var name: String { StageName.rank.rawValue }
   var title: String { StageName.rank.chineseName }
@@ -52,7 +52,14 @@ struct RankStage: Stage {
       folder: try context.upstreamFolder(StageName.tenure.rawValue)
     ).villagesWithEnclosureWarning()
     let interval = try quantities.interval() ?? 1
-    let pair = try quantities.pair(second: survey.stands, species: try inventory.species())
+    let quantified = try context.upstreamFingerprint(StageName.quantify.rawValue)
+    let screened = try context.upstreamFingerprint(StageName.screen.rawValue)
+    // Both dates are looked at again only to draw how far they may be off.
+    let pair =
+      pipeline.methods.contains { $0.parameters.uncertaintyModel != nil }
+      ? try shelf.value(QuantityReader.pairPart, of: quantified) {
+        try quantities.pair(second: survey.stands, species: try inventory.species())
+      } : nil
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
     var years: [String: Double] = [:]
@@ -62,8 +69,12 @@ struct RankStage: Stage {
       try context.interruption.check()
       let parameters = method.parameters
       years[parameters.id] = parameters.crediting.years(interval: interval)
-      let figures = try quantities.columns(method: number)
-      let eligibility = try screening.eligibility(method: number)
+      let figures =
+        try shelf.kept(QuantityReader.part(method: number), of: quantified)
+        ?? quantities.columns(method: number)
+      let eligibility =
+        try shelf.kept(ScreeningReader.part(method: number), of: screened)
+        ?? screening.eligibility(method: number)
       let candidates = CandidateAggregation.candidates(
         columns, eligibility: eligibility,
         amounts: CreditAmounts(

@@ -7,7 +7,7 @@ internal import Screening
 /// Asks every rule of every method about every 小班, and writes `screening.sqlite`.
 struct ScreenStage: Stage {
   let pipeline: PipelineFile
-  var shelf = SurveyShelf()
+  var shelf = ResultShelf()
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
@@ -31,6 +31,7 @@ struct ScreenStage: Stage {
       folder: try context.upstreamFolder(StageName.tenure.rawValue))
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
+    let quantified = try context.upstreamFingerprint(StageName.quantify.rawValue)
     let titles = try tenure.columns(rows: survey.stands.row)
 
     let connection = try Connection(
@@ -45,8 +46,11 @@ struct ScreenStage: Stage {
     var rules: [[EligibilityColumns.AppliedRule]] = []
     for (number, method) in pipeline.methods.enumerated() {
       try context.interruption.check()
+      let figures =
+        try shelf.kept(QuantityReader.part(method: number), of: quantified)
+        ?? quantities.columns(method: number)
       let columns = Self.columns(
-        survey.stands, titles, evidence: try quantities.evidence(method: number),
+        survey.stands, titles, evidence: figures.evidence,
         creditedShare: titles.hasCredited
           ? try tenure.creditedShares(
             rows: survey.stands.row, years: pipeline.creditedYears(of: method.parameters)) : nil)
@@ -62,6 +66,10 @@ struct ScreenStage: Stage {
         .real(eligibility.eligibleShare),
       ])
       rules.append(eligibility.rules)
+      if pipeline.methods.count * survey.stands.count <= QuantifyStage.rowsKept {
+        shelf.keep(
+          eligibility, ScreeningReader.part(method: number), of: context.fingerprint)
+      }
       let counts = Verdict.allCases.map { verdict in eligibility.verdict.count { $0 == verdict } }
       report.lines.append(
         "\(method.parameters.id): \(counts[0]) pass, \(counts[1]) cannot tell, \(counts[2]) fail")

@@ -11,6 +11,9 @@ struct ScreeningReader: ~Copyable {
     connection = try Connection(path: folder + "/" + ScreeningSchema.fileName, mode: .readOnly)
   }
 
+  /// The name under which a method's verdicts are kept on the shelf.
+  static func part(method: Int) -> String { "method \(method)" }
+
   func eligibility(method: Int) throws -> EligibilityColumns {
     let set = try connection.columns(
       """

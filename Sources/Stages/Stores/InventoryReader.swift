@@ -54,6 +54,9 @@ struct InventoryReader: ~Copyable {
     }
   }
 
+  /// The name under which a survey is kept on the shelf.
+  static func part(_ year: Int) -> String { "survey \(year)" }
+
   /// The 小班 of one survey that take part, in store order.
   ///
   /// - Parameter villages: village codes in ascending order; `village` is the position there.
@@ -103,13 +106,14 @@ struct PreviousFields: Sendable {
 extension InventoryReader {
   /// The previous-period fields of one survey; nil where no row has a volume there.
   func previousFields(_ year: Int) throws -> PreviousFields? {
+    let years = try fact("previous-fields") ?? ""
+    guard years.split(separator: " ").contains(Substring(String(year))) else { return nil }
     let set = try connection.columns(
       """
       SELECT previous_volume_m3_ha, previous_land_class, previous_species
       FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
       """, [.integer(Int64(year))], kinds: [.real, .integer, .integer])
     let volume = try set.reals(0)
-    guard volume.contains(where: { $0 > 0 }) else { return nil }
     return PreviousFields(
       volume: volume, landClass: Ordinals<LandClass>().terms(try set.integers(1)),
       species: try set.integers(2).map { UInt16(truncatingIfNeeded: $0) })

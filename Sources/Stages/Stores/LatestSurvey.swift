@@ -11,7 +11,7 @@ struct LatestSurvey: Sendable {
   var villages: [VillageRegister.Entry]
   var stands: SubcompartmentColumns
 
-  static func read(_ context: StageContext, _ shelf: SurveyShelf = SurveyShelf()) throws
+  static func read(_ context: StageContext, _ shelf: ResultShelf = ResultShelf()) throws
     -> LatestSurvey
   {
     let folder = try context.upstreamFolder(StageName.ingest.rawValue)
@@ -21,9 +21,12 @@ struct LatestSurvey: Sendable {
     guard let year = surveys.last else {
       return LatestSurvey(year: 0, villages: villages, stands: SubcompartmentColumns())
     }
-    let index = KeyIndex(TextColumn(villages.map(\.village.code)))
+    let fingerprint = try context.upstreamFingerprint(StageName.ingest.rawValue)
     return LatestSurvey(
       year: year, earlierYear: surveys.count > 1 ? surveys.first : nil, villages: villages,
-      stands: try shelf.survey(year, of: folder) { try reader.survey(year, villages: index) })
+      stands: try shelf.value(InventoryReader.part(year), of: fingerprint) {
+        try reader.survey(
+          year, villages: KeyIndex(TextColumn(villages.map(\.village.code))))
+      })
   }
 }

@@ -7,11 +7,12 @@ internal import Mapping
 enum SupportTables {
   static func write(
     _ connection: borrowing Connection, sources: [IngestSource], tallies: [SourceTally],
-    villages: VillageRegister, species: SpeciesTable, facts: [(name: String, value: String)]
+    villages: VillageRegister, named codes: [String], species: SpeciesTable,
+    facts: [(name: String, value: String)]
   ) throws {
     try connection.transaction {
       try writeSources(connection, sources, tallies)
-      try writeVillages(connection, villages)
+      try writeVillages(connection, villages, codes)
       try writeTerms(connection, species)
       let insert = try connection.prepare("INSERT INTO fact VALUES (?, ?)")
       for fact in facts {
@@ -46,7 +47,7 @@ enum SupportTables {
   }
 
   private static func writeVillages(
-    _ connection: borrowing Connection, _ villages: VillageRegister
+    _ connection: borrowing Connection, _ villages: VillageRegister, _ codes: [String]
   ) throws {
     let insert = try connection.prepare("INSERT INTO village VALUES (?, ?, ?, ?, ?, ?, 1, ?)")
     for entry in villages.villages {
@@ -63,12 +64,13 @@ enum SupportTables {
       try insert.run()
     }
     // Villages that only the 小班 name: they take part under their code.
-    try connection.execute(
-      """
-      INSERT INTO village SELECT DISTINCT village, village, substr(village, 1, 9),
-        substr(village, 1, 6), NULL, NULL, 0, NULL FROM \(InventorySchema.subcompartment)
-      WHERE village NOT IN (SELECT code FROM village)
-      """)
+    let insertCode = try connection.prepare(
+      "INSERT INTO village VALUES (?1, ?1, substr(?1, 1, 9), substr(?1, 1, 6), NULL, NULL, 0, NULL)"
+    )
+    for code in codes where !villages.contains(Array(code.utf8)[...]) {
+      try insertCode.bindAll([.text(code)])
+      try insertCode.run()
+    }
   }
 
   private static func flag(_ value: Bool?) -> Value {

@@ -12,7 +12,7 @@ struct TenureStage: Stage {
   static let rowsPerChunk = 1024
 
   let pipeline: PipelineFile
-  var shelf = SurveyShelf()
+  var shelf = ResultShelf()
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
@@ -64,7 +64,9 @@ struct TenureStage: Stage {
     guard let year = try reader.surveys().last else { return StageReport() }
     let villages = try reader.villages()
     let index = KeyIndex(TextColumn(villages.map(\.village.code)))
-    let stands = try shelf.survey(year, of: folder) {
+    let stands = try shelf.value(
+      InventoryReader.part(year), of: context.upstreamFingerprint(StageName.ingest.rawValue)
+    ) {
       try reader.survey(year, villages: index)
     }
     let system = try reader.fact("coordinate-definition").flatMap { text in

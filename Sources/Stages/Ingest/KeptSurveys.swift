@@ -1,0 +1,61 @@
+internal import Inventory
+internal import Mapping
+
+/// The 小班 that take part, gathered while they are written, so that the next stages of the same
+/// run need not read them back: equal to what `InventoryReader.survey` reads.
+struct KeptSurveys: Sendable {
+  private var stands: [Int: SubcompartmentColumns] = [:]
+  /// Codes of villages in the order in which they were met; `village` of `stands` counts them.
+  private var met = KeyIndex()
+  private var withPreviousVolume: Set<Int> = []
+
+  /// - Parameters:
+  ///   - taken: the rows of the chunk that take part, ascending.
+  ///   - firstRow: store row of the chunk's first row.
+  mutating func append(_ rows: SurveyRows, taken: [Int], survey: Int, firstRow: Int64) {
+    let codes = rows.villageCode
+    var villages: [Int32] = []
+    villages.reserveCapacity(taken.count)
+    for row in taken {
+      villages.append(Int32(met.insert(codes.bytes[codes.byteRange(row)]).number))
+    }
+    stands[survey, default: SubcompartmentColumns()].append(rows.subcompartments, rows: taken)
+    let start = (stands[survey]?.count ?? 0) - taken.count
+    for (place, row) in taken.enumerated() {
+      stands[survey]?.row[start + place] = firstRow + Int64(row)
+      stands[survey]?.village[start + place] = villages[place]
+    }
+    if !withPreviousVolume.contains(survey),
+      taken.contains(where: { rows.previousVolume[$0] > 0 })
+    {
+      withPreviousVolume.insert(survey)
+    }
+  }
+
+  /// Codes of all villages that rows name, in the order of their bytes.
+  var villageCodes: [String] { (0..<met.count).map { met.keys[$0] }.sorted(by: Self.precedes) }
+
+  /// Surveys with volumes of the date before them, separated by blanks.
+  var surveysWithPreviousVolume: String {
+    withPreviousVolume.sorted().map(String.init).joined(separator: " ")
+  }
+
+  /// - Parameter declared: codes of villages that the pipeline declares.
+  func surveys(declared: [String]) -> [(year: Int, stands: SubcompartmentColumns)] {
+    let all = Set(declared).union(villageCodes).sorted(by: Self.precedes)
+    let places = KeyIndex(TextColumn(all))
+    let renumbered = (0..<met.count).map { Int32(places.number(met.keys[$0]) ?? -1) }
+    return stands.keys.sorted().compactMap { year in
+      stands[year].map { found in
+        var found = found
+        found.village = found.village.map { renumbered[Int($0)] }
+        return (year, found)
+      }
+    }
+  }
+
+  /// As the store sorts texts.
+  private static func precedes(_ first: String, _ second: String) -> Bool {
+    first.utf8.lexicographicallyPrecedes(second.utf8)
+  }
+}
