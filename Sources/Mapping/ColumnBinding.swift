@@ -92,11 +92,7 @@ public struct ColumnBinding: Sendable, Equatable {
         return texts
       }
     }
-    let constant = Array((mapping[field]?.constant ?? "").utf8)
-    var texts = TextColumn()
-    texts.reserve(rows: rows, bytesPerRow: constant.count)
-    for _ in 0..<rows { texts.append(utf8: constant) }
-    return texts
+    return TextColumn(repeating: mapping[field]?.constant ?? "", count: rows)
   }
 
   /// A field's values as numbers in the source's unit; NaN where there is none.

@@ -10,7 +10,7 @@ internal import Quality
 /// `inventory.gpkg`. Rows in = rows that take part + rows set aside with a reason.
 struct IngestStage: Stage {
   /// Rows a worker takes at a time.
-  static let rowsPerChunk = 4096
+  static let rowsPerChunk = 2048
 
   let pipeline: PipelineFile
   let pipelinePath: String

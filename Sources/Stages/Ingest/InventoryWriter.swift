@@ -22,7 +22,7 @@ struct InventoryWriter: ~Copyable {
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
   /// The polygons met so far, by survey, and where each was first.
-  private var polygons: [Int: [GeometryDigest: FirstPlace]] = [:]
+  private var polygons: [Int: PolygonIndex] = [:]
   private var nextRow: Int64 = 1
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
@@ -119,29 +119,25 @@ struct InventoryWriter: ~Copyable {
 }
 
 extension InventoryWriter {
-  /// Where something was met first.
-  private struct FirstPlace {
-    var source: Int32
-    var row: Int64
-  }
-
   /// Two rows with the same polygon count its area, volume and carbon twice.
   private mutating func checkPolygons(
     _ chunk: borrowing IngestChunk, survey: Int, _ report: inout RowReport
   ) {
     let rule = SurveyRules.duplicateGeometry
     report.begin(rule, policy: catalog.policy(rule))
+    var met = polygons.removeValue(forKey: survey) ?? PolygonIndex()
     for (row, digest) in chunk.digests.enumerated()
     where !digest.isEmpty && !report.isQuarantined[row] {
-      let place = FirstPlace(
+      let place = PolygonIndex.Place(
         source: Int32(chunk.source), row: chunk.rows.subcompartments.row[row])
-      if let first = polygons[survey, default: [:]].updateIfAbsent(digest, place) {
+      if let first = met.insert(digest, at: place) {
         report.add(
           row: row, field: "geometry", value: "",
           detail: "the polygon of row \(first.row) of "
             + sources[Int(first.source)].file.displayPath)
       }
     }
+    polygons[survey] = met
   }
 
   /// Applies the rules that need all rows of a survey.
@@ -152,14 +148,15 @@ extension InventoryWriter {
     var repeated = 0
     report.begin(SurveyRules.duplicateKey, policy: catalog.policy(SurveyRules.duplicateKey))
     let column = rows.subcompartments.key
+    var met = keys.removeValue(forKey: survey) ?? KeyIndex()
     for row in 0..<rows.count where !report.isQuarantined[row] {
-      let isNew = keys[survey, default: KeyIndex()].insert(column.bytes[column.byteRange(row)])
-        .isNew
+      let isNew = met.insert(column.bytes[column.byteRange(row)]).isNew
       if !isNew {
         repeated += 1
         report.add(row: row, field: "subcompartment", value: column[row])
       }
     }
+    keys[survey] = met
     surveyTallies[source].addDuplicateKeys(repeated)
   }
 
@@ -286,14 +283,5 @@ extension InventoryWriter {
     let surveys = kept.surveys(declared: villages.villages.map(\.village.code))
     try connection.close()
     return surveys
-  }
-}
-
-extension Dictionary {
-  /// Adds an entry unless there is one, which is returned.
-  fileprivate mutating func updateIfAbsent(_ key: Key, _ value: Value) -> Value? {
-    if let present = self[key] { return present }
-    self[key] = value
-    return nil
   }
 }
