@@ -11,6 +11,19 @@ enum LayerExtent {
     guard OGR_L_GetExtent(layer, &envelope, 1) == OGRERR_NONE else { return nil }
     if let extent = extent(envelope) { return extent }
     // A file's record of its extent is spoilt by one feature with NaN, infinite or absurd ones.
+    return ofFeatures(layer)
+  }
+
+  /// The same from the features themselves.
+  static func ofFeatures(_ layer: OGRLayerH) -> Extent? {
+    // Features without a readable shape are for whoever reads the rows.
+    Diagnostics().run { scan(layer) }
+  }
+
+  private static func scan(_ layer: OGRLayerH) -> Extent? {
+    // Whoever looked before may have had the driver leave out the shapes.
+    OGR_L_SetIgnoredFields(layer, nil)
+    var envelope = OGREnvelope()
     var all: Extent?
     OGR_L_ResetReading(layer)
     while let feature = OGR_L_GetNextFeature(layer) {

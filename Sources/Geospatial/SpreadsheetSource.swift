@@ -13,6 +13,7 @@ public enum SpreadsheetSource {
     if FileSet.isFolder(path) {
       throw SourceError(path: path, problem: .isFolder(layers: FileSet.tables(in: path)))
     }
+    _ = try FileSet.parts(of: path)
     switch SourceKind(path: path) {
     case .delimited: return try delimited(path, encoding)
     case .spreadsheet(let driver): return try workbook(path, sheet, driver)
