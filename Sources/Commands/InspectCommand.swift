@@ -86,7 +86,11 @@ enum InspectCommand: Command {
   /// The files that a word of the command line stands for: all tables of a ZIP archive, or itself.
   private static func files(_ word: String) -> [Result<String, SourceError>] {
     let lowered = word.lowercased()
-    guard lowered.hasSuffix(".zip") || lowered.contains(".zip/") else { return [.success(word)] }
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
+    guard lowered.hasSuffix(".zip") || lowered.contains(".zip/"), !isFolder.boolValue else {
+      return [.success(word)]
+    }
     do throws(SourceError) {
       let found = try FileSet.expand(lowered.hasSuffix(".zip") ? word + "/*" : word)
       return found.map { .success($0) }

@@ -83,15 +83,17 @@ enum EncodingExaminer {
     do throws(RawFile.Failure) { (census, check) = try lineCensus(path) } catch {
       throw SourceError(path: path, problem: problem(error))
     }
-    if let what = check.problem {
-      throw SourceError(path: path, problem: .damaged(what))
-    }
+    let decision: EncodingDecision
     do throws(UndecidedEncoding) {
-      return try EncodingRule.decide(
+      decision = try EncodingRule.decide(
         census: census, cpg: nil, languageByte: nil, configured: configured)
     } catch {
       throw SourceError(path: path, problem: .undecidedEncoding(error.reason))
     }
+    if let what = check.problem {
+      throw SourceError(path: path, problem: .damaged(what))
+    }
+    return decision
   }
 
   /// Excel's “Unicode text” is UTF-16, with a mark in front.
