@@ -65,12 +65,12 @@ struct InventoryReader: ~Copyable {
       """
       SELECT fid, key, village, land_class, origin, forest_class, age_group, species,
         second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, canopy_density,
-        planting_year
+        planting_year, stems_ha, diameter_cm
       FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
       """, [.integer(Int64(year))],
       kinds: [
         .integer, .text, .text, .integer, .integer, .integer, .integer, .integer, .integer,
-        .real, .real, .real, .real, .real, .real,
+        .real, .real, .real, .real, .real, .real, .real, .real,
       ])
     var columns = SubcompartmentColumns()
     columns.row = try set.integers(0)
@@ -91,6 +91,8 @@ struct InventoryReader: ~Copyable {
     columns.age = try set.reals(12)
     columns.canopyDensity = try set.reals(13)
     columns.plantingYear = try set.reals(14)
+    columns.stems = try set.reals(15)
+    columns.diameter = try set.reals(16)
     return columns
   }
 }
@@ -101,6 +103,9 @@ struct PreviousFields: Sendable {
   var volume: [Double]
   var landClass: [LandClass]
   var species: [UInt16]
+
+  /// Rows with a volume.
+  var rows: Int { volume.count { $0 > 0 } }
 }
 
 extension InventoryReader {
