@@ -145,6 +145,10 @@ extension InventoryReader {
       "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid")
     try statement.bindAll(values)
     var column = WKBColumn()
+    if rows.upperBound != .max {
+      // Enough for most runs of rows: growing means copying.
+      column.reserve(rows: min(Int(rows.upperBound - rows.lowerBound) + 1, 4096), bytesPerRow: 1600)
+    }
     while try statement.step() {
       statement.withBytes(0) { blob in
         let body = GeoPackageGeometry.bodyOffset(of: blob)
