@@ -23,8 +23,7 @@ final class OpenFile {
   private var readings: [Reading]
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
-  private var filter = SelfCrossingFilter()
-  private let engine = GeometryEngine()
+  private var polygonRepair = PolygonRepair()
 
   /// - Parameter system: the working coordinate system; nil for a table without geometry.
   init(
@@ -76,12 +75,12 @@ final class OpenFile {
       (geometry, shapes.unusable) = (sorted.geometry, sorted.faults)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
-        (geometry, shapes.repairs) = try repaired(geometry, measure)
+        (geometry, shapes.repairs) = try polygonRepair.repaired(geometry, measure)
         let areas = try measure.hectares(geometry)
         shapes.repairs += sorted.closed.map {
-          Repair(
-            row: $0, reason: "a ring that does not close", hectaresBefore: areas[$0],
-            hectaresAfter: areas[$0])
+          PolygonRepair.Repair(
+            row: $0, reason: "a ring that does not close", areaBefore: areas[$0] * 10_000,
+            areaAfter: areas[$0] * 10_000)
         }
       }
       shapes.areas = try measure.hectares(geometry)
@@ -94,9 +93,9 @@ final class OpenFile {
     return readings.indices.map { place in
       let (rows, report, tally) = map(batch, shapes, place, catalog, hasGeometry: hasGeometry)
       return IngestChunk(
-        source: readings[place].number, rows: rows,
-        geometry: readings[place].keepsPolygons ? geometry : WKBColumn(emptyRows: batch.count),
-        digests: digests, report: report, tally: tally)
+        source: readings[place].number, rows: rows, geometry: geometry,
+        keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally
+      )
     }
   }
 
@@ -105,7 +104,7 @@ final class OpenFile {
     /// ha; NaN without a polygon.
     var areas: [Double]
     var unusable: [UsableGeometry.Fault] = []
-    var repairs: [Repair] = []
+    var repairs: [PolygonRepair.Repair] = []
     /// Rows without a polygon, for whatever reason.
     var missing: [Int] = []
   }
@@ -137,48 +136,6 @@ final class OpenFile {
     return (mapped, report, tally)
   }
 
-  /// A polygon that was rebuilt.
-  private struct Repair {
-    var row: Int
-    var reason: String
-    /// As delivered: shells less holes, where they cross counted as they run.
-    var hectaresBefore: Double
-    var hectaresAfter: Double
-  }
-
-  /// Rebuilds the polygons that cross themselves. The filter finds suspects with exact integer
-  /// predicates several times faster than GEOS; GEOS decides about those.
-  private func repaired(
-    _ geometry: WKBColumn, _ measure: AreaMeasure
-  ) throws -> (WKBColumn, [Repair]) {
-    let suspects = try filter.suspects(in: geometry)
-    var repairs: [Repair] = []
-    var replacements: [Int: [UInt8]] = [:]
-    for row in suspects {
-      guard let validity = engine.validity(geometry[row]), !validity.isValid else { continue }
-      let rebuilt = engine.makeValid(geometry[row], method: .structure) ?? []
-      var pair = WKBColumn()
-      pair.append(geometry[row])
-      pair.append(rebuilt)
-      let areas = try measure.hectares(pair)
-      repairs.append(
-        Repair(
-          row: row, reason: validity.reason, hectaresBefore: areas[0], hectaresAfter: areas[1]))
-      replacements[row] = rebuilt
-    }
-    guard !replacements.isEmpty else { return (geometry, []) }
-    var result = WKBColumn()
-    result.reserve(rows: geometry.count, bytesPerRow: geometry.bytes.count / geometry.count)
-    for row in 0..<geometry.count {
-      if let rebuilt = replacements[row] {
-        result.append(rebuilt)
-      } else {
-        result.append(geometry[row])
-      }
-    }
-    return (result, repairs)
-  }
-
   private static func note(
     _ shapes: Shapes, _ catalog: RuleCatalog, _ report: inout RowReport
   ) {
@@ -197,14 +154,7 @@ final class OpenFile {
       SurveyRules.invalidGeometry, policy: catalog.policy(SurveyRules.invalidGeometry))
     for repair in shapes.repairs {
       report.add(
-        row: repair.row, field: "geometry", value: repair.reason,
-        detail: "\(rounded(repair.hectaresBefore)) ha as delivered, "
-          + "\(rounded(repair.hectaresAfter)) ha rebuilt")
+        row: repair.row, field: "geometry", value: repair.reason, detail: repair.detail)
     }
-  }
-
-  /// To square metres.
-  private static func rounded(_ hectares: Double) -> Double {
-    (hectares * 10_000).rounded() / 10_000
   }
 }
