@@ -23,7 +23,7 @@ final class OpenFile {
   private var readings: [Reading]
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
-  private var polygonRepair = PolygonRepair()
+  private var polygonRepair: PolygonRepair?
 
   /// - Parameter system: the working coordinate system; nil for a table without geometry.
   init(
@@ -45,7 +45,9 @@ final class OpenFile {
       let own = try SourceExaminer.system(of: file.description, shown: displayPath)
       if let own, let system {
         reprojection = try Reprojection(from: own, to: system, shift: first.layer.datumShift)
-        measure = try AreaMeasure(system)
+        let measure = try AreaMeasure(system)
+        self.measure = measure
+        polygonRepair = PolygonRepair(measure)
       } else {
         reprojection = nil
         measure = nil
@@ -75,15 +77,17 @@ final class OpenFile {
       (geometry, shapes.unusable) = (sorted.geometry, sorted.faults)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
-        (geometry, shapes.repairs) = try polygonRepair.repaired(geometry, measure)
-        let areas = try measure.hectares(geometry)
-        shapes.repairs += sorted.closed.map {
-          PolygonRepair.Repair(
-            row: $0, reason: "a ring that does not close", areaBefore: areas[$0] * 10_000,
-            areaAfter: areas[$0] * 10_000)
-        }
+        (geometry, shapes.repairs) =
+          try polygonRepair?.repaired(geometry) ?? (geometry, [])
       }
       shapes.areas = try measure.hectares(geometry)
+      if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
+        shapes.repairs += sorted.closed.map {
+          PolygonRepair.Repair(
+            row: $0, reason: "a ring that does not close", hectaresBefore: shapes.areas[$0],
+            hectaresAfter: shapes.areas[$0])
+        }
+      }
       for row in shapes.areas.indices where geometry.byteRange(row).isEmpty {
         shapes.areas[row] = .nan
         shapes.missing.append(row)
