@@ -3,6 +3,8 @@
 SHELL := /bin/bash
 PACKAGES := libgdal-dev libsqlite3-dev
 BINARY := .build/release/lintan
+# The build system leaves empty folders wherever temporary files go.
+SWIFT := mkdir -p .build/tmp && TMPDIR=$(CURDIR)/.build/tmp swift
 
 .PHONY: help run test fuzz bench bench-million build lint setup toolchain sample clean
 
@@ -13,9 +15,10 @@ run: build ## Run the demonstration pipeline and show where its reports are
 	$(BINARY) run pipelines/demo.json5
 
 test: setup ## Build, lint and run the tests
-	swift build --build-tests
+	$(SWIFT) build --build-tests
 	$(MAKE) --no-print-directory lint
-	swift test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest
+	@rm -rf .build/tmp
 
 # The parsers written by hand; `make fuzz FUZZ_TARGETS="wkb dbf" FUZZ_SECONDS=600` looks longer.
 FUZZ_SECONDS ?= 30
@@ -36,7 +39,8 @@ fuzz: setup ## Look for inputs that break a parser (libFuzzer, AddressSanitizer)
 	done
 
 build: setup ## Build the command in release mode
-	swift build -c release --product lintan
+	$(SWIFT) build -c release --product lintan
+	@rm -rf .build/tmp
 
 # Peers and the generator of the compared county lie outside the repository; see Tests/Benchmarks.
 BENCH_SOURCES ?= ../shared/bench
