@@ -7,8 +7,8 @@ internal import Geometry
 /// as on the map. 128 bits: among a million polygons two different ones share a digest by chance
 /// once in 10²⁶.
 struct GeometryDigest: Hashable, Sendable {
-  private let high: UInt64
-  let low: UInt64
+  private var high: UInt64
+  private(set) var low: UInt64
 
   /// Digests of all rows; nil-like zeros for rows without geometry, see `isEmpty`.
   static func digests(of column: WKBColumn) -> [GeometryDigest] {

@@ -41,7 +41,10 @@ struct FieldTally {
       let range = texts.byteRange(row)
       guard !range.isEmpty else { continue }
       filled += 1
-      if first.count < 3, !first.contains(texts[row]) { first.append(texts[row]) }
+      if first.count < 3 {
+        let text = Finding.excerpt(texts[row])
+        if !first.contains(text) { first.append(text) }
+      }
       guard isCounted else { continue }
       guard range.count <= Self.longestCode else {
         giveUp()
