@@ -35,6 +35,9 @@ struct IngestStage: Stage {
     for (rule, policy) in pipeline.rulePolicies.sorted(by: { $0.key < $1.key }) {
       text.add("rule " + rule, policy.rawValue)
     }
+    if pipeline.leastUsableShare > 0 {
+      text.add("least usable share", String(pipeline.leastUsableShare))
+    }
     return text.text
   }
 
@@ -100,6 +103,7 @@ struct IngestStage: Stage {
     guard stops.isEmpty else {
       throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)
     }
+    try checkUsable(sources, tallies, writer.setAside)
     let surveys = try writer.finish(
       species: species,
       facts: [
@@ -113,6 +117,22 @@ struct IngestStage: Stage {
     var report = Self.report(sources, tallies, findings: findings)
     report.lines += coverage
     return report
+  }
+
+  /// A survey of which nothing is left is a mistake somewhere, not a county without forest.
+  private func checkUsable(
+    _ sources: [IngestSource], _ tallies: [SourceTally], _ setAside: QuarantineTally
+  ) throws(TooFewUsable) {
+    for survey in Set(sources.map(\.survey)).sorted() {
+      let own = zip(sources, tallies).filter { $0.0.survey == survey }.map(\.1)
+      let rows = own.reduce(0) { $0 + $1.rows }
+      let usable = own.reduce(0) { $0 + $1.accepted + $1.repaired }
+      guard rows > 0, usable == 0 || Double(usable) < pipeline.leastUsableShare * Double(rows)
+      else { continue }
+      throw TooFewUsable(
+        survey: survey, rows: rows, usable: usable, leastShare: pipeline.leastUsableShare,
+        reasons: setAside.sorted(survey: survey), pipeline: pipelinePath)
+    }
   }
 
   private static func report(

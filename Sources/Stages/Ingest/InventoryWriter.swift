@@ -29,6 +29,7 @@ struct InventoryWriter: ~Copyable {
   private var nextRow: Int64 = 1
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
+  private(set) var setAside = QuarantineTally()
   private(set) var findingCount = 0
   /// What each file as a whole looks like.
   private var surveyTallies: [SurveyTally]
@@ -188,6 +189,7 @@ extension InventoryWriter {
 
   private mutating func write(_ finding: Finding, area: Double) throws(StoreError) {
     findingCount += 1
+    setAside.add(finding, of: sources[finding.source])
     try findings.row.bind(finding.rule, at: 1)
     try findings.row.bind(finding.severity.rawValue, at: 2)
     try findings.row.bind(finding.source, at: 3)

@@ -32,6 +32,8 @@ public struct PipelineFile: Sendable {
   public var growth: GrowthSettings
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
+  /// Whether `quantify` draws a band for every 小班 too.
+  public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
@@ -52,6 +54,9 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+  /// Share of the rows of each survey, 0...1, that must be usable for the run to go on; with 0 a
+  /// single row is enough.
+  public var leastUsableShare = 0.0
 
   /// The surveys whose polygons some stage of this run looks at again. Of the others `ingest`
   /// measures the polygons and keeps the areas only.
