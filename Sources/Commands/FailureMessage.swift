@@ -119,7 +119,7 @@ struct FailureMessage: Equatable {
           "the file has: " + list(available, limit: 60),
         ],
         // GDAL names columns like this where the first row of a sheet is a title.
-        remedy: available.contains("Field1") || available.contains("Field2")
+        remedy: available.contains { ["Field1", "Field2", "field_2"].contains($0) }
           ? "the first row is no row of column names: delete the title rows above it"
           : "name the right column under columns.\(field) in \(error.mapping), "
             + "or mark it optional: true",
