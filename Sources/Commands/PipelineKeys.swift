@@ -47,6 +47,7 @@ enum PipelineKeys {
         Key("methods", "[ … ]", "methods to compute"),
         Key("epsg", "EPSG code", "system in which areas are measured", "that of the first layer"),
         Key("rules", "{ rule: policy }", "policies of rules (`lintan rules`)", "the rule's own"),
+        Key("checks", "{ … }", "further checks that cost time", "none"),
         Key(
           "leastUsableShare", "0–1", "share of a survey's rows that must be usable",
           "one row is enough"),
@@ -99,6 +100,11 @@ enum PipelineKeys {
         Key("enclosureVillages", "2–10000", "villages of one body that warn of 圈占", "3"),
         Key("enclosureHectares", "ha", "hectares of one body that warn of 圈占", "66.7 (1000 亩)"),
         Key("rowsPerShard", "rows", "小班 held in memory at a time", "100000"),
+      ]),
+    Block(
+      path: "checks", about: "",
+      keys: [
+        Key("overlaps", "true, false", "overlaps and gaps between 小班, by village", "false")
       ]),
     Block(
       path: "growth", about: "",

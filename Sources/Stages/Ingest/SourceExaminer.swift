@@ -63,7 +63,9 @@ enum SourceExaminer {
     _ description: LayerDescription, _ file: SourceFile, to layer: LayerSource
   ) throws -> ColumnBinding {
     do {
-      return try ColumnBinding(layer.mapping, available: description.fields.map(\.name))
+      return try ColumnBinding(
+        layer.mapping, available: description.fields.map(\.name),
+        aliases: description.fields.map(\.alias))
     } catch {
       throw SourceMappingError(
         path: file.displayPath, layer: description.layer, mapping: layer.mappingPath,
