@@ -44,13 +44,22 @@ enum LayerExaminer {
       if recorded?.name.hasPrefix("Undefined") == true { recorded = nil }
     }
     let driver = SourceKind(path: path)?.driver ?? ""
+    var fields = fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile")
+    var skipped = 0
+    if case .spreadsheet = SourceKind(path: path),
+      let heading = SheetHeading.below(opened.layer, fields)
+    {
+      skipped = heading.skippedRows
+      for (column, name) in heading.names.enumerated() { fields[column].name = name }
+    }
     return LayerDescription(
-      path: path, driver: driver, layer: opened.name,
-      fields: fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile"),
-      featureCount: liveRows ?? rows, rowCount: rows, geometry: kind, extent: extent,
+      path: path, driver: driver, layer: opened.name, fields: fields,
+      featureCount: (liveRows ?? rows) - skipped, rowCount: rows - skipped, geometry: kind,
+      extent: extent,
       coordinates: kind == .none
         ? .none : CoordinateRule.decide(recorded: recorded, extent: extent, hint: hint),
-      encoding: decision, rowIDs: rowIDs(opened.layer, driver, rows), stamps: stamps)
+      encoding: decision, rowIDs: rowIDs(opened.layer, driver, rows), stamps: stamps,
+      skippedRows: skipped)
   }
 
   private static func fields(

@@ -65,10 +65,12 @@ struct CreditLedger: Sendable {
   var lines: [String] {
     guard !periods.isEmpty else { return [] }
     let free = entries.count { !$0.burdens }
-    let years = periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+    let years = periods.map { period in
+      period.count == 1 ? "\(period.lowerBound)" : "\(period.lowerBound)-\(period.upperBound)"
+    }.joined(separator: ", ")
     return [
       "credited land: \(entries.count) entries of 小班 × years, \(free) of them for years outside "
-        + "the crediting periods \(years) and no burden"
+        + "the crediting period\(periods.count == 1 ? "" : "s") \(years) and no burden"
     ]
   }
 
