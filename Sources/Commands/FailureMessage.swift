@@ -49,6 +49,13 @@ struct FailureMessage: Equatable {
         problem: "an eligibility rule of a method file cannot be used: \(error)",
         remedy: "correct it in the method file; `lintan rules` lists the rules",
         exitCode: .configuration)
+    case let error as UndeclaredInterval:
+      FailureMessage(
+        problem: "\(error.survey) is the only survey, and \(error.rows) 小班 carry a volume of the "
+          + "previous date, of which no year is given",
+        remedy: "write growth: { previousYears: … } in the pipeline file, or "
+          + "growth: { rungs: [\"two-surveys\"] } to leave the previous-period fields out",
+        exitCode: .configuration)
     case let error as StoreError: store(error)
     case let error as Busy:
       FailureMessage(

@@ -31,7 +31,7 @@ public enum FieldVocabulary {
     FieldDefinition("canopyDensity", "郁闭度", .ratio),
     FieldDefinition("diameter", "平均胸径", .number),
     FieldDefinition("height", "平均树高", .number),
-    FieldDefinition("stems", "每公顷株数", .number),
+    FieldDefinition("stems", "每公顷株数", .stems),
     FieldDefinition("plantingYear", "造林年度", .number),
     FieldDefinition("previousVolume", "前期蓄积", .volume),
     FieldDefinition("previousArea", "前期面积", .area),

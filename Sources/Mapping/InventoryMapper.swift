@@ -83,6 +83,8 @@ public struct InventoryMapper: Sendable {
     target.age = binding.numbers("age", in: columns, rows: count)
     target.canopyDensity = ratios("canopyDensity", columns, count)
     target.plantingYear = binding.numbers("plantingYear", in: columns, rows: count)
+    target.stems = rows.stems
+    target.diameter = rows.diameter
     rows.subcompartments = target
     readPrevious(columns, count, into: &rows)
     return rows
@@ -191,7 +193,11 @@ public struct InventoryMapper: Sendable {
     rows.totalVolume = binding.numbers("totalVolume", in: columns, rows: count)
     rows.diameter = binding.numbers("diameter", in: columns, rows: count)
     rows.height = binding.numbers("height", in: columns, rows: count)
-    rows.stems = binding.numbers("stems", in: columns, rows: count)
+    let stemUnit = binding.mapping["stems"]?.stemUnit ?? .perHectare
+    let stems = binding.numbers("stems", in: columns, rows: count)
+    rows.stems =
+      stemUnit == .perHectare
+      ? stems : zip(stems, rows.recordedArea).map { stemUnit.perHectare($0, area: $1) }
   }
 
   /// The parts of the mapping's key joined by `/`; the village in its 12 digits.

@@ -113,6 +113,9 @@ public struct MappingFile: Sendable, Equatable {
     case .ratio:
       column.ratioUnit = try object.choice("unit", RatioUnit.self)
       column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
+    case .stems:
+      column.stemUnit = try object.optionalChoice("unit", StemUnit.self) ?? .perHectare
+      column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
     case .code(let meanings):
       let list = try codeList(try object.string("codes"))
       if let meanings { try check(list, meanings: meanings, object) }
@@ -130,7 +133,7 @@ public struct MappingFile: Sendable, Equatable {
     guard let constant = column.constant else { return }
     switch content {
     case .text: return
-    case .number, .area, .volume, .ratio:
+    case .number, .area, .volume, .ratio, .stems:
       if NumberText.parse(Array(constant.utf8)[...]).isFinite { return }
       throw reader.error(
         .wrongType(expected: "a number in text", found: "“\(constant)”"), at: "constant")

@@ -133,6 +133,20 @@ public enum SurveyRules {
     chineseRemedy: "核对 .prj、带号与 epsg；或核对县代码。",
     defaultPolicy: .warn, scope: .file)
 
+  // MARK: Neighbours, where the pipeline has them compared
+
+  public static let overlappingGeometry = RuleDefinition(
+    "overlapping-geometry", "小班图形重叠",
+    summary: "Two 小班 of a survey share 0.01 ha or more: the land counts twice.",
+    chineseRemedy: "在原图层改正相邻小班的界线；重叠面积被重复计算。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let coverageGap = RuleDefinition(
+    "coverage-gap", "村内小班之间有缝隙",
+    summary: "The 小班 of a village enclose pieces of less than 1 亩 that none of them covers.",
+    chineseRemedy: "在原图层改正相邻小班的界线。",
+    defaultPolicy: .warn, severity: .information, scope: .file)
+
   /// Rules about one row that need its polygon, the village layer or the other rows.
   static let ofRows = [
     missingGeometry, unusableGeometry, invalidGeometry, duplicateGeometry, duplicateKey,
@@ -143,6 +157,6 @@ public enum SurveyRules {
   static let ofFiles = [
     fileAreaUnit, implausibleSpecies, copiedField, constantField, missingAges, keyNotUnique,
     localVillageCodes, surveysDoNotMatch, assumedDatum, encodingClaim, cutColumnName, mapUnitArea,
-    placeAgainstCodes,
+    placeAgainstCodes, overlappingGeometry, coverageGap,
   ]
 }

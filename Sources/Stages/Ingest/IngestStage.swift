@@ -31,6 +31,7 @@ struct IngestStage: Stage {
     pipeline.villages?.describe(into: &text)
     text.add(
       "polygons", pipeline.surveysWithPolygons.sorted().map(String.init).joined(separator: " "))
+    if pipeline.checksOverlaps { text.add("checks", "overlaps") }
     for (rule, policy) in pipeline.rulePolicies.sorted(by: { $0.key < $1.key }) {
       text.add("rule " + rule, policy.rawValue)
     }
@@ -90,6 +91,14 @@ struct IngestStage: Stage {
       })
 
     try writer.checkFiles()
+    var coverage: [String] = []
+    if pipeline.checksOverlaps, system.map(WorkingSystem.isPlane) ?? false {
+      for survey in keptSurveys.sorted() {
+        coverage.append(
+          try writer.checkCoverage(
+            survey: survey, threads: context.threads, interruption: context.interruption))
+      }
+    }
     let (tallies, stops, findings) = (writer.tallies, writer.stops, writer.findingCount)
     guard stops.isEmpty else {
       throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)
@@ -105,7 +114,9 @@ struct IngestStage: Stage {
     for (year, stands) in surveys {
       shelf.keep(stands, InventoryReader.part(year), of: context.fingerprint)
     }
-    return Self.report(sources, tallies, findings: findings)
+    var report = Self.report(sources, tallies, findings: findings)
+    report.lines += coverage
+    return report
   }
 
   /// A survey of which nothing is left is a mistake somewhere, not a county without forest.

@@ -3,6 +3,7 @@ internal import Geometry
 internal import Geospatial
 internal import Inventory
 internal import Mapping
+internal import Pipeline
 internal import Quality
 
 /// Writes `inventory.gpkg`: chunks in order, each row once, in the layer where it belongs.
@@ -284,6 +285,48 @@ extension InventoryWriter {
           earlier: first, earlierSurvey: earlier, later: second, laterSurvey: later,
           source: source, catalog: catalog))
     }
+  }
+
+  /// Compares the polygons of a survey with one another. Call it after the last chunk.
+  ///
+  /// - Returns: a line for the report.
+  mutating func checkCoverage(
+    survey: Int, threads: Int, interruption: Interruption
+  ) throws -> String {
+    let set = try connection.columns(
+      """
+      SELECT source, source_row, key, village, geom FROM \(InventorySchema.subcompartment)
+      WHERE survey = ? AND geom IS NOT NULL ORDER BY fid
+      """, [.integer(Int64(survey))], kinds: [.integer, .integer, .text, .text, .blob])
+    let (files, rows) = (try set.integers(0), try set.integers(1))
+    let (names, villageCodes, blobs) = (try set.texts(2), try set.texts(3), try set.blobs(4))
+    var polygons = WKBColumn()
+    polygons.reserve(rows: set.rows, bytesPerRow: blobs.bytes.count / max(1, set.rows))
+    for row in 0..<set.rows {
+      polygons.append(GeoPackageGeometry.body(of: blobs.bytes[blobs.byteRange(row)]))
+    }
+    let check = try CoverageCheck(
+      polygons, codes: (0..<set.rows).map { villageCodes[$0] }, boundaries: villages.villages,
+      threads: threads, interruption: interruption)
+    var found = SurveyFindings()
+    for overlap in check.overlaps {
+      let (first, second) = (overlap.first, overlap.second)
+      found.add(
+        SurveyRules.overlappingGeometry, catalog, source: Int(files[second]), row: rows[second],
+        field: "geometry", value: CoverageText.hectares(overlap.hectares) + " ha",
+        detail: "\(names[second]) with \(names[first]), row \(rows[first]) of "
+          + sources[Int(files[first])].file.displayPath)
+    }
+    let source = sources.firstIndex { $0.survey == survey } ?? 0
+    for village in check.villages where village.gaps > 0 {
+      found.add(
+        SurveyRules.coverageGap, catalog, source: source, field: "village",
+        value: village.village,
+        detail: "\(village.gaps) gaps, \(CoverageText.hectares(village.gapHectares)) ha")
+    }
+    try take(found)
+    try CoverageText.write(check.villages, survey: survey, to: connection)
+    return CoverageText.line(check, survey: survey)
   }
 
   private mutating func take(_ found: SurveyFindings) throws {

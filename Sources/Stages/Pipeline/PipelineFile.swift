@@ -23,6 +23,8 @@ public struct PipelineFile: Sendable {
   public var credited: [LayerSource]
   public var methods: [MethodSource]
   public var rules: RuleCatalog
+  /// Whether the polygons of a survey are compared with one another for overlaps and gaps.
+  public var checksOverlaps: Bool
   /// Rule identifier → policy as written, for the record.
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
@@ -30,6 +32,8 @@ public struct PipelineFile: Sendable {
   public var growth: GrowthSettings
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
+  /// Whether `quantify` draws a band for every 小班 too.
+  public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
@@ -64,7 +68,7 @@ public struct PipelineFile: Sendable {
     let areDrawnTwice = Set(inventory.map { $0.layer.files.map(\.path) }).count > 1
     if areDrawnTwice { return Set(inventory.map(\.survey)) }
     let hasLayers = !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
-    guard hasLayers || stages.contains(.publish) else { return [] }
+    guard hasLayers || stages.contains(.publish) || checksOverlaps else { return [] }
     return Set([inventory.map(\.survey).max()].compactMap { $0 })
   }
 

@@ -53,10 +53,22 @@ struct PipelineLoader {
     try sources.finish()
     let methods = try methods(reader)
     let policies = try rules(reader)
+    let checks = try reader.optionalObject("checks")
+    let checksOverlaps = try checks?.optionalBool("overlaps") ?? false
+    try checks?.finish()
     let tenure = try tenure(reader)
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
     let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
+    // With one survey nothing else tells how far back a model reckons.
+    if let growthBlock, inventory.count == 1, growth.lookBack == nil,
+      growth.rungs.contains(where: \.isModelled)
+    {
+      throw growthBlock.error(.missingKey("years"))
+    }
+    let bands = try reader.optionalObject("bands")
+    let drawsSubcompartments = try bands?.bool("subcompartments") ?? false
+    try bands?.finish()
     let revenue = try revenue(reader)
     let holders = try holders(reader)
     let prices = try prices(reader, methods)
@@ -74,8 +86,9 @@ struct PipelineLoader {
     return PipelineFile(
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
-      methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
+      methods: methods, rules: RuleCatalog(policies: policies), checksOverlaps: checksOverlaps,
+      rulePolicies: policies, tenure: tenure, growth: growth, growthCanonical: growthCanonical,
+      drawsSubcompartments: drawsSubcompartments, revenue: revenue,
       holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
@@ -226,7 +239,8 @@ struct PipelineLoader {
       methods.append(
         MethodSource(
           path: path, displayPath: InputFile.relative(path, to: folder), parameters: parameters,
-          canonical: canonical, counties: try entry.optionalStrings("counties") ?? []))
+          canonical: canonical, stockPosition: root.error(.invalid(""), at: "stock").position,
+          counties: try entry.optionalStrings("counties") ?? []))
       try entry.finish()
     }
     guard !methods.isEmpty else {

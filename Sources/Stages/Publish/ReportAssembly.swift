@@ -156,6 +156,7 @@ struct ReportAssembly {
       ReportFact(
         "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
     ] + (try EvidenceFacts.facts(context, survey))
+      + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
   }
 
   private func target() -> CandidateTarget? {

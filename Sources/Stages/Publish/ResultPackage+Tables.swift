@@ -55,6 +55,12 @@ extension ResultPackage {
           real("credit_tco2e_yr"), real("credit_tco2e"),
         ]),
       table(
+        "subcompartment_band",
+        [
+          text("method"), integer("subcompartment"), real("credit_p10_tco2e"),
+          real("credit_p50_tco2e"), real("credit_p90_tco2e"),
+        ]),
+      table(
         "candidate",
         [
           integer("place"), text("village"), text("method"), text("status"), text("readiness"),
@@ -83,6 +89,14 @@ extension ResultPackage {
           integer("survey"), text("path"), text("layer"), text("mapping"), text("encoding"),
           text("coordinates"), integer("rows_in"), integer("accepted"), integer("repaired"),
           integer("quarantined"), real("accepted_ha"), real("repaired_ha"), real("quarantined_ha"),
+        ]),
+      table(
+        "village_coverage",
+        [
+          integer("survey"), text("village"), integer("subcompartments"), real("polygons_ha"),
+          integer("overlaps"), integer("slivers"), real("overlap_ha"), integer("gaps"),
+          real("gap_ha"), integer("blanks"), real("blank_ha"), real("boundary_ha"),
+          real("uncovered_ha"),
         ]),
       layer(
         "quarantined",
@@ -135,6 +149,15 @@ extension ResultPackage {
     ORDER BY q.rowid
     """
 
+  /// Filled where the pipeline asks for bands of 小班.
+  static let bands = """
+    INSERT INTO subcompartment_band (method, subcompartment, credit_p10_tco2e, credit_p50_tco2e,
+      credit_p90_tco2e)
+    SELECT m.id, b.subcompartment, b.credit_p10_tco2e, b.credit_p50_tco2e, b.credit_p90_tco2e
+    FROM quantify.subcompartment_band b JOIN quantify.method m ON m.number = b.method
+    ORDER BY b.rowid
+    """
+
   static let candidates = """
     INSERT INTO candidate (place, village, method, status, readiness, eligible_ha, stock_tc,
       increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny, share_rule,
@@ -172,7 +195,7 @@ extension ResultPackage {
       f.area_ha
     FROM ingest.finding f JOIN ingest.source s ON s.number = f.source
     UNION ALL
-    SELECT f.rule, f.severity, 'accepted', s.path, f.source_row, f.field,
+    SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field,
       COALESCE(n.value, f.value), f.detail, NULL
     FROM tenure.tenure_finding f LEFT JOIN temp.shown_finding n ON n.finding = f.rowid JOIN tenure.tenure_source s ON s.number = f.source
     """
@@ -183,6 +206,15 @@ extension ResultPackage {
     SELECT survey, path, layer, mapping, encoding, coordinates, rows_in, accepted, repaired,
       quarantined, area_ha - repaired_area_ha, repaired_area_ha, quarantined_area_ha
     FROM ingest.source ORDER BY number
+    """
+
+  /// Overlaps and gaps by village, where the pipeline has them measured.
+  static let villageCoverage = """
+    INSERT INTO village_coverage (survey, village, subcompartments, polygons_ha, overlaps, slivers,
+      overlap_ha, gaps, gap_ha, blanks, blank_ha, boundary_ha, uncovered_ha)
+    SELECT survey, village, subcompartments, polygons_ha, overlaps, slivers, overlap_ha, gaps,
+      gap_ha, blanks, blank_ha, boundary_ha, uncovered_ha
+    FROM ingest.village_coverage ORDER BY survey, village
     """
 
   /// Rows set aside, whole: with the rules that did it, their polygons, and where they came from.

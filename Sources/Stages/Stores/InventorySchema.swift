@@ -103,6 +103,14 @@ enum InventorySchema {
       old_revolutionary_area INTEGER, former_poor_village INTEGER, is_mapped INTEGER NOT NULL,
       geometry BLOB) WITHOUT ROWID
     """,
+    """
+    CREATE TABLE village_coverage (
+      survey INTEGER NOT NULL, village TEXT NOT NULL, subcompartments INTEGER NOT NULL,
+      polygons_ha REAL NOT NULL, overlaps INTEGER NOT NULL, slivers INTEGER NOT NULL,
+      overlap_ha REAL NOT NULL, gaps INTEGER NOT NULL, gap_ha REAL NOT NULL,
+      blanks INTEGER NOT NULL, blank_ha REAL NOT NULL, boundary_ha REAL, uncovered_ha REAL,
+      PRIMARY KEY (survey, village)) WITHOUT ROWID
+    """,
     "CREATE TABLE species (number INTEGER PRIMARY KEY, name TEXT NOT NULL, species_group TEXT NOT NULL)",
     """
     CREATE TABLE term (
