@@ -23,6 +23,8 @@ struct HelpTopicTests {
           tenureLists: [{ \(with("sources.tenureLists[]", list)) }],
           \(path == "sources" ? "\(key): 1" : "") },
         methods: [{ \(with("methods[]", #"file: "methods/guangdong-forestry.json5""#)) }],
+        checks: { \(with("checks", "")) },
+        bands: { \(with("bands", "subcompartments: false")) },
         tenure: { \(with("tenure", "")) }, growth: { \(with("growth", "")) },
         revenue: { \(with("revenue", "")) }, publish: { \(with("publish", "")) },
         prices: { "guangdong-forestry-surrogate": { \(with("prices.METHOD", price)) } },
