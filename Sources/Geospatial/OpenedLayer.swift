@@ -50,7 +50,9 @@ struct OpenedLayer: ~Copyable {
     let found = GDALLibrary.withOptions(OpenedLayer.spreadsheetOptions) {
       GDALDatasetGetLayer(dataset.handle, Int32(index)).map { ($0, OGR_L_GetLayerDefn($0)) }
     }
-    guard let layer = found?.0, let definition = found?.1 else { throw failure(.notReadable(diagnostics.failure ?? "the layer cannot be opened")) }
+    guard let layer = found?.0, let definition = found?.1 else {
+      throw failure(.notReadable(diagnostics.failure ?? "the layer cannot be opened"))
+    }
     self.layer = layer
     self.name = names[index]
     self.definition = definition
