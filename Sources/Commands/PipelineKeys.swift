@@ -51,8 +51,10 @@ enum PipelineKeys {
         Key(
           "leastUsableShare", "0–1", "share of a survey's rows that must be usable",
           "one row is enough"),
+        Key("checks", "{ … }", "checks that take long", "none"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
+        Key("bands", "{ … }", "P10, P50 and P90 of smaller things than villages", "none"),
         Key("revenue", "{ … }", "income and its shares", "as below"),
         Key("prices", "{ method: { … } }", "prices by method", "those of the method files"),
         Key("quotas", "{ \"449921\": 10 }", "villages to put forward, by county code", "none"),
@@ -129,6 +131,12 @@ enum PipelineKeys {
         Key("low", "0–10000", "careful price"), Key("middle", "from low", "price used"),
         Key("high", "from middle", "hopeful price"), Key("source", "text", "where they come from"),
       ]),
+    Block(
+      path: "checks", about: "",
+      keys: [Key("overlaps", "true, false", "小班 that lie over one another", "false")]),
+    Block(
+      path: "bands", about: "",
+      keys: [Key("subcompartments", "true, false", "a band for every 小班")]),
     Block(
       path: "publish", about: "",
       keys: [Key("holders", "pseudonym, full", "how persons are named", "pseudonym")]),

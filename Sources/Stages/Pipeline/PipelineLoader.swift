@@ -302,8 +302,7 @@ struct PipelineLoader {
 
   private func holders(_ reader: ConfigurationReader) throws -> HolderDisplay {
     guard let publish = try reader.optionalObject("publish") else { return .pseudonym }
-    let holders =
-      publish.has("holders") ? try publish.choice("holders", HolderDisplay.self) : .pseudonym
+    let holders = try publish.optionalChoice("holders", HolderDisplay.self) ?? .pseudonym
     try publish.finish()
     return holders
   }

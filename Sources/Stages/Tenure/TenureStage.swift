@@ -170,10 +170,13 @@ struct TenureStage: Stage {
       report.lines.append("\(counts.strayed) 小班 lie mostly in another village than they name")
     }
     if !periods.isEmpty {
-      let years = periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+      let years = periods.map {
+        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+      }.joined(separator: ", ")
       report.lines.append(
         "credited land: \(counts.credited) entries of 小班 × years, \(counts.creditedOtherwise) of "
-          + "them for years outside the crediting periods \(years) and no burden")
+          + "them for years outside the crediting period\(periods.count == 1 ? "" : "s") \(years) and no burden"
+      )
     }
     return report
   }
