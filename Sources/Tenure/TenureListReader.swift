@@ -32,8 +32,13 @@ public struct TenureListReader: Sendable {
       sums.add(record.area.hectares)
       list.records.append(record)
     }
-    list.findings += TenureDuplicates.find(list.records)
+    if options.findsDuplicates { list.findings += Self.duplicates(among: list.records) }
     return list
+  }
+
+  /// What was recorded or issued twice, for lists that are read in parts.
+  public static func duplicates(among records: [TenureRecord]) -> [TenureFinding] {
+    TenureDuplicates.find(records)
   }
 
   // MARK: Rows that are no records

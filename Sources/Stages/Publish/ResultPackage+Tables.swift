@@ -166,7 +166,7 @@ extension ResultPackage {
       f.area_ha
     FROM ingest.finding f JOIN ingest.source s ON s.number = f.source
     UNION ALL
-    SELECT f.rule, f.severity, 'accepted', s.path, f.source_row, f.field,
+    SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field,
       COALESCE(n.value, f.value), f.detail, NULL
     FROM tenure.tenure_finding f LEFT JOIN temp.shown_finding n ON n.finding = f.rowid JOIN tenure.tenure_source s ON s.number = f.source
     """
