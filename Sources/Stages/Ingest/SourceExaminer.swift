@@ -38,7 +38,9 @@ enum SourceExaminer {
     do throws(SourceError) {
       let source = try VectorSource(
         path: file.path, layer: layer.layer, encoding: encoding,
-        coordinates: CoordinateHint(epsg: layer.epsg, countyCode: layer.countyCode))
+        coordinates: CoordinateHint(epsg: layer.epsg, countyCode: layer.countyCode),
+        // No rows of zones or credited land is an answer; no 小班 is a mistake.
+        allowsEmpty: [.exclusionZones, .creditedLand, .tenureParcels].contains(layer.mapping.kind))
       let description = source.description
       // A layer of points or lines is another layer than the one meant.
       if description.geometry == .point || description.geometry == .line {
