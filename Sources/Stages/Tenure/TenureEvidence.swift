@@ -110,13 +110,18 @@ struct TenureEvidence: Sendable {
     entries.indices.filter { entries[$0].isListed && entries[$0].joined.isEmpty }
   }
 
+  /// What a record can be found by in its list, apart from its row.
+  static func name(of record: TenureRecord) -> String {
+    [record.printedCertificate, record.parcel.key, record.placeName, record.village]
+      .first { !$0.isEmpty } ?? ""
+  }
+
   /// Notes the records of lists that matched nothing at all.
   mutating func note(unmatched numbers: [Int]) {
     for number in numbers {
       let record = entries[number].record
-      let name =
-        record.printedCertificate.isEmpty ? record.parcel.key : record.printedCertificate
-      append(.listRecordMatchesNothing(row: record.row, value: name), about: number)
+      append(
+        .listRecordMatchesNothing(row: record.row, value: Self.name(of: record)), about: number)
     }
   }
 }

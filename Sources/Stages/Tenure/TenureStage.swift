@@ -255,7 +255,7 @@ struct TenureStage: Stage {
       let record = evidence.entries[number].record
       let source = evidence.sources[Int(evidence.sourceOfParcel[number])].path
       report.lines.append(
-        "  matched nothing: \(source) row \(record.row + 1) \(record.printedCertificate)")
+        "  matched nothing: \(source) row \(record.row + 1) \(TenureEvidence.name(of: record))")
     }
     if unmatched.count > Self.recordsListed {
       report.lines.append(
