@@ -4,10 +4,10 @@ SHELL := /bin/bash
 PACKAGES := libgdal-dev libsqlite3-dev
 BINARY := .build/release/lintan
 
-.PHONY: help run test bench build lint setup toolchain sample clean
+.PHONY: help run test bench bench-million build lint setup toolchain sample clean
 
 help: ## Show the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
 run: build ## Run the demonstration pipeline and show where its reports are
 	$(BINARY) run pipelines/demo.json5
@@ -30,7 +30,15 @@ bench: build ## Compare speed and sums with other programs (fetches them; not pa
 	@test -x $(BENCH)/venv/bin/python || python3 -m venv $(BENCH)/venv
 	@test -e $(BENCH)/venv/ready || { $(BENCH)/venv/bin/pip install -q -r Tests/Benchmarks/requirements.txt && touch $(BENCH)/venv/ready; }
 	@test -e $(BENCH)/data/xb_441601.shp || (cd $(BENCH) && venv/bin/python gen.py --counties 1)
+	swift build -c release --product reading-benchmark
+	.build/release/reading-benchmark $(BENCH)/data/xb_441601.shp
 	cd $(BENCH) && venv/bin/python ../Tests/Benchmarks/compare.py --lintan $(CURDIR)/$(BINARY) $(BENCH_OPTIONS)
+
+bench-million: build ## The same for a million 小班 in ten counties (2.3 GB of made-up data)
+	@mkdir -p $(BENCH)/out $(BENCH)/data10
+	@test -e $(BENCH)/venv/ready || { echo "Run make bench first: it fetches the other programs."; exit 1; }
+	@test -e $(BENCH)/data10/xb_441610.shx || (cd $(BENCH) && venv/bin/python gen.py --counties 10 --out data10)
+	cd $(BENCH) && venv/bin/python ../Tests/Benchmarks/compare.py --lintan $(CURDIR)/$(BINARY) --jobs million $(BENCH_OPTIONS)
 
 lint: ## Check the layout of the sources
 	swift format lint --strict --recursive Package.swift Sources Tests

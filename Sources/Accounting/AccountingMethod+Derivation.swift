@@ -45,6 +45,9 @@ extension AccountingMethod {
     case .constant:
       steps.append(.init(symbol, name + "地类单位面积碳储量（常数）", value: density, unit: "tC/ha"))
       return
+    case .culms:
+      appendCulms(date: date, name, stock, density: density, held: growth, later: later, to: &steps)
+      return
     case .volume, .empty, .none: break
     }
     steps.append(.init("V" + date, name + "单位面积蓄积", value: stock.volume, unit: "m³/ha"))
@@ -84,13 +87,36 @@ extension AccountingMethod {
           "m" + date, name + "每公顷常数项", formula: "CF·b", value: composition.perHectare,
           unit: "tC/ha"))
     }
+    if parameters.stock.litter != nil {
+      steps.append(
+        .init(
+          "l" + date, name + "凋落物碳储量", formula: litterFormula(composition),
+          value: composition.litter(volume: stock.volume), unit: "tC/ha",
+          provenance: parameters.stock.litter?.provenance))
+    }
+    let litter = parameters.stock.litter == nil ? "" : " + l\(date)"
     let suffix = heldHere ? "（树种变更，沿用另一期参数）" : ""
     steps.append(
       .init(
         symbol, name + "单位面积碳储量" + suffix,
         formula: parameters.stock.route == .cbef
-          ? "k\(date)·V\(date) + m\(date)" : "k\(date)·V\(date)",
+          ? "k\(date)·V\(date) + m\(date)" : "k\(date)·V\(date)" + litter,
         value: density, unit: "tC/ha"))
+  }
+
+  /// The family's formula as these parameters use it.
+  private var printedFormula: String {
+    guard parameters.deductions.raisesLosses else { return Self.formula }
+    var formula = Self.formula.replacing("·(1 − u)", with: "")
+    if let place = formula.firstIndex(of: "g") {
+      formula.replaceSubrange(place...place, with: "g′")
+    }
+    return formula
+  }
+
+  private func litterFormula(_ composition: StandStock.Composition) -> String {
+    let one = "B·a/100·e^(b·B)·CF，B = D·BEF·V"
+    return composition.second >= 0 ? "两树种按蓄积比例分别计：" + one : one
   }
 
   private func volumeFormula(_ composition: StandStock.Composition) -> String {
@@ -107,7 +133,7 @@ extension AccountingMethod {
     _ index: Int, date: String, mark: String, to steps: inout [Derivation.Step]
   ) {
     let coefficient = parameters.stock.coefficients[index]
-    let name = coefficient.group
+    let name = coefficient.label
     func step(_ symbol: String, _ meaning: String, _ value: Double, _ unit: String) {
       steps.append(
         .init(
@@ -124,7 +150,20 @@ extension AccountingMethod {
       step("a", "方程系数 a", a, "t/m³")
       step("b", "方程系数 b", b, "t/ha")
       step("CF", "含碳率", carbonFraction, "tC/t")
+    case .culm: break
     }
+    guard let function = parameters.stock.litter?.function(of: coefficient.group) else { return }
+    steps += [
+      .init(
+        "la" + date + mark, name + "凋落物系数 a", value: function.a, unit: "%",
+        provenance: function.provenance),
+      .init(
+        "lb" + date + mark, name + "凋落物系数 b", value: function.b, unit: "ha/t",
+        provenance: function.provenance),
+      .init(
+        "lCF" + date + mark, "凋落物含碳率", value: parameters.stock.litter?.carbonFraction ?? .nan,
+        unit: "tC/t", provenance: parameters.stock.litter?.provenance),
+    ]
   }
 
   private func appendCredit(
@@ -149,11 +188,17 @@ extension AccountingMethod {
           fact.symbol, fact.meaning, value: fact.value, unit: "1",
           provenance: deductions.provenance))
     }
+    if deductions.raisesLosses {
+      steps.append(
+        .init(
+          "g′", "计入的年均增量（不确定性使减少加大）", formula: "g − u·|g|",
+          value: deductions.counted(credits.rate[0]), unit: Benchmark.unit))
+    }
     guard credits.status[0].isComputed else { return }
     let credit = parameters.floor.applied(
       to: credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
     steps += [
-      .init("er", "单位面积年减排量", formula: Self.formula, value: credit, unit: Benchmark.unit),
+      .init("er", "单位面积年减排量", formula: printedFormula, value: credit, unit: Benchmark.unit),
       .init(
         "ER", "小班年减排量", formula: "er·A", value: credits.creditPerYear[0], unit: "tCO2e/a"),
       .init(

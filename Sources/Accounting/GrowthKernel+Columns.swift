@@ -24,9 +24,20 @@ extension GrowthKernel {
     let firstTable = self.firstTable.species.span
     let secondTable = self.secondTable.species.span
     let roles = self.secondTable.roles.span
+    let hasCulms = self.secondTable.hasCulms
+    let isQualified = self.secondTable.isQualified
     var result = CreditColumns(rows: rows.count)
     for place in 0..<rows.count {
       let row = rows.lowerBound + place
+      // Bamboo is rare and goes the way of the single row, as does what needs 起源 and 龄组.
+      if isQualified
+        || hasCulms
+          && (isCulms(roles[firstLandClass[row].ordinal])
+            || isCulms(roles[secondLandClass[row].ordinal]))
+      {
+        result.set(place, to: self.growth(row: row), area: secondArea[row], evidence: evidence[row])
+        continue
+      }
       let growth = growth(
         first: Survey(
           role: roles[firstLandClass[row].ordinal],
@@ -47,14 +58,28 @@ extension GrowthKernel {
           secondVolume: secondSecondVolume[row],
           age: secondAge[row]),
         evidence: evidence[row])
-      result.stockFirst[place] = growth.stockFirst
-      result.stockSecond[place] = growth.stockSecond
-      result.rate[place] = growth.rate
-      result.increment[place] = growth.rate * secondArea[row]
-      result.status[place] = growth.status
-      result.evidence[place] = evidence[row]
-      result.standing[place] = growth.standing
+      result.set(place, to: growth, area: secondArea[row], evidence: evidence[row])
     }
     return result
+  }
+
+  @inline(__always)
+  private func isCulms(_ role: StockTable.Role) -> Bool {
+    if case .culms = role { true } else { false }
+  }
+}
+
+extension CreditColumns {
+  @inline(__always)
+  fileprivate mutating func set(
+    _ place: Int, to growth: GrowthKernel.Growth, area: Double, evidence: EvidenceRung
+  ) {
+    stockFirst[place] = growth.stockFirst
+    stockSecond[place] = growth.stockSecond
+    rate[place] = growth.rate
+    increment[place] = growth.rate * area
+    status[place] = growth.status
+    self.evidence[place] = evidence
+    standing[place] = growth.standing
   }
 }

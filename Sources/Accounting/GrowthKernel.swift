@@ -55,12 +55,30 @@ struct GrowthKernel {
   }
 
   private func survey(_ columns: SubcompartmentColumns, _ table: StockTable, _ row: Int) -> Survey {
-    Survey(
+    if table.hasCulms, case .culms = table.roles[columns.landClass[row].ordinal] {
+      return bamboo(columns, table, row)
+    }
+    return Survey(
       role: table.roles[columns.landClass[row].ordinal],
-      dominant: table.species[Int(columns.species[row])],
-      second: table.species[Int(columns.secondSpecies[row])], ageGroup: columns.ageGroup[row],
+      dominant: table.entry(
+        columns.species[row], columns.origin[row], columns.ageGroup[row]),
+      second: table.entry(
+        columns.secondSpecies[row], columns.origin[row], columns.ageGroup[row]), ageGroup: columns.ageGroup[row],
       area: columns.area[row], volume: columns.volume[row],
       secondVolume: columns.secondVolume[row], age: columns.age[row])
+  }
+
+  /// A row of 竹林: culms in place of volume, and the carbon of one in place of that of a m³.
+  private func bamboo(_ columns: SubcompartmentColumns, _ table: StockTable, _ row: Int) -> Survey {
+    var entry = table.culms[Int(columns.species[row])]
+    if entry.coefficient >= 0 {
+      entry.perVolume = table.coefficients[entry.coefficient].carbonPerCulm(
+        diameter: columns.diameter[row])
+    }
+    return Survey(
+      role: .culms, dominant: entry, second: table.species[Int(SpeciesTable.none)],
+      ageGroup: columns.ageGroup[row], area: columns.area[row], volume: columns.stems[row],
+      secondVolume: .nan, age: columns.age[row])
   }
 
   /// Growth is taken per hectare and at the later survey's area: a boundary drawn anew between the
@@ -122,15 +140,16 @@ struct GrowthKernel {
     let later = row.second
     let earlier = row.first
     guard earlier.hasConvertibleVolume, later.hasConvertibleVolume,
+      (earlier.kind == .culms) == (later.kind == .culms),
       !earlier.composition.hasSameCoefficients(as: later.composition)
     else { return }
     switch rule {
     case .asSurveyed: break
-    case .holdLater where later.kind == .volume:
+    case .holdLater where later.kind == .volume || later.kind == .culms:
       row.firstDensity = later.composition.density(volume: earlier.volume)
       row.standing = later.standing
       row.speciesHeld = true
-    case .holdEarlier where earlier.kind == .volume:
+    case .holdEarlier where earlier.kind == .volume || earlier.kind == .culms:
       row.secondDensity = earlier.composition.density(volume: later.volume)
       row.stockSecond = row.secondDensity * area
       row.standing = earlier.standing
@@ -145,13 +164,23 @@ struct GrowthKernel {
   ) -> QuantityStatus? {
     if row.first.kind == .cleared, row.second.kind == .cleared { return .landClassNotCounted }
     if row.first.kind == .constant || row.second.kind == .constant { return .growthNotMeasured }
+    // Trees and bamboo are measured in ways that do not compare: a gain between them may be of the
+    // measure alone. A loss is counted, since to leave it out would overstate the project.
+    let (earlierIsBamboo, laterIsBamboo) = (row.first.kind == .culms, row.second.kind == .culms)
+    if earlierIsBamboo != laterIsBamboo, row.first.kind != .cleared,
+      row.secondDensity > row.firstDensity
+    {
+      return .growthNotMeasured
+    }
     if abs(firstArea / area - 1) > areaTolerance { return .areaChanged }
     if row.firstDensity < 0 || row.secondDensity < 0 { return .routeNotApplicable }
     // Nothing measured at either date is no growth of zero.
     if row.second.volume == 0, row.first.volume == 0 { return .noVolume }
     // Land that was classed anew would otherwise bring its whole stock in as growth. One year is
     // allowed for ages counted in full years.
-    if row.first.kind == .cleared, row.second.kind == .volume, !(age <= pair.years + 1) {
+    if row.first.kind == .cleared, row.second.kind == .volume || laterIsBamboo,
+      !(age <= pair.years + 1)
+    {
       return .newStandUnproven
     }
     // From an empty stand the whole of b would count as growth. A loss down to nothing stays a

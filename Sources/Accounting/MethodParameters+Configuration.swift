@@ -40,7 +40,7 @@ extension MethodParameters {
     }
     let crediting = try Self.crediting(try reader.object("crediting"))
     let stock = try StockParameters(try reader.object("stock"), facts: facts)
-    let benchmarks = try Self.benchmarks(reader, facts: facts, use: type.baselineUse)
+    let benchmarks = try Self.benchmarks(reader, facts: facts, family: type)
     let floor = try reader.choice("floor", FloorRule.self)
     let deductions = try Self.deductions(try reader.object("deductions"), facts: facts)
     let prices = try Self.prices(try reader.optionalObject("prices"), facts: facts)
@@ -95,6 +95,7 @@ extension MethodParameters {
   private enum CreditingBasis: String, CaseIterable {
     case surveyInterval = "survey-interval"
     case fixedYears = "fixed-years"
+    case calendarYears = "calendar-years"
   }
 
   private static func crediting(
@@ -104,14 +105,19 @@ extension MethodParameters {
     switch try reader.choice("basis", CreditingBasis.self) {
     case .surveyInterval: result = .surveyInterval
     case .fixedYears: result = .fixed(years: try reader.number("years", in: 1...100))
+    case .calendarYears:
+      let first = try reader.integer("first", in: 1990...2150)
+      // Not before it begins, nor for more than a crediting period can last.
+      result = .calendar(first: first, last: try reader.integer("last", in: first...first + 99))
     }
     try reader.finish()
     return result
   }
 
   private static func benchmarks(
-    _ root: ConfigurationReader, facts: FactReader, use: BaselineUse
+    _ root: ConfigurationReader, facts: FactReader, family: any AccountingMethod.Type
   ) throws(ConfigurationError) -> [Benchmark] {
+    let use = family.baselineUse
     guard use != .forbidden else {
       if root.has("benchmark") {
         throw root.error(
@@ -138,7 +144,15 @@ extension MethodParameters {
       guard !result.contains(where: { $0.forestClass == forestClass }) else {
         throw entry.error(.invalid("the class has a benchmark already"), at: "forestClass")
       }
-      let value = try entry.number("value", in: -20...60)
+      let value = try entry.number("value", in: family.benchmarkRange)
+      let least = GrowthAboveBenchmark.leastBenchmark
+      if family == GrowthAboveBenchmark.self, value > 0, value < least {
+        throw entry.error(
+          .outOfRange(
+            value: "\(value)",
+            allowed: "\(least) to \(Int(family.benchmarkRange.upperBound)) tCO2e/ha/yr, or 0; "
+              + "so little looks like a value per 亩 (15 亩 = 1 ha)"), at: "value")
+      }
       let note = try entry.optionalString("remark") ?? ""
       let provenance = try facts.provenance(entry)
       try entry.finish()
@@ -157,6 +171,7 @@ extension MethodParameters {
       uncertainty: try reader.number("uncertainty", in: 0...0.95),
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
+      raisesLosses: try reader.optionalBool("raisesLosses") ?? false,
       provenance: try facts.provenance(reader))
     try reader.finish()
     return deductions

@@ -22,7 +22,8 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
   case noCoefficient = 10
   /// The parameter file excludes the species group and says why (bamboo, orchards …).
   case speciesNotCounted = 11
-  /// The stock is a constant per hectare, from which no growth can be told.
+  /// The stock is a constant per hectare, or it is of trees at one date and of bamboo at the other
+  /// and would have grown: no growth can be told.
   case growthNotMeasured = 12
   /// The volume lies where B = aV + b says nothing: it would give a negative stock, or the whole
   /// of b as growth of a stand that was empty before.
@@ -33,6 +34,8 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
   case noBaseline = 15
   /// A stand where the earlier survey saw none, and its age does not show that it came up since.
   case newStandUnproven = 16
+  /// 竹林 that is counted by culms, without their number or the diameter that their mass goes by.
+  case noCulms = 17
 
   /// Whether the row has a credit.
   public var isComputed: Bool { self == .computed || self == .computedByStandIn }
@@ -57,6 +60,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     case .forestClassUnknown: "forest-class-unknown"
     case .noBaseline: "no-baseline"
     case .newStandUnproven: "new-stand-unproven"
+    case .noCulms: "no-culms"
     }
   }
 
@@ -80,6 +84,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     case .forestClassUnknown: "森林类别不明"
     case .noBaseline: "无对应基准值"
     case .newStandUnproven: "新增林分无法证实"
+    case .noCulms: "缺立竹株数或胸径"
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Inventory
 
 /// The stock of one stand at one date and how it was got.
@@ -6,6 +7,8 @@ struct StandStock {
   enum Kind {
     /// From a volume above zero.
     case volume
+    /// From a number of bamboo culms above zero.
+    case culms
     /// A counted 地类 whose recorded volume is zero.
     case empty
     /// A 地类 that bears no stand.
@@ -20,7 +23,7 @@ struct StandStock {
   var status: QuantityStatus
   /// tC/ha; NaN if it cannot be told.
   var density: Double
-  /// m³/ha of all species.
+  /// m³/ha of all species; of bamboo culms per hectare.
   var volume: Double
   var composition: Composition
   var standing: Standing
@@ -36,9 +39,16 @@ struct StandStock {
     var second: Int
     /// Part of the volume that is of the second species, 0 to 1.
     var secondShare: Double
+    /// tC/m³, or tC for each culm.
     var perVolume: Double
     var perHectare: Double
     var standing: Standing
+    /// t d.m. above ground for each m³, and the litter of each species as in `StockTable.Entry`.
+    var aboveGround = 0.0
+    var litter = 0.0
+    var litterDecline = 0.0
+    var secondLitter = 0.0
+    var secondLitterDecline = 0.0
 
     static let none = Composition(
       status: .noSpecies, first: -1, second: -1, secondShare: 0, perVolume: .nan,
@@ -50,13 +60,23 @@ struct StandStock {
         || (first == other.second && second == other.first)
     }
 
-    func density(volume: Double) -> Double { perVolume * volume + perHectare }
+    func density(volume: Double) -> Double {
+      let density = perVolume * volume + perHectare
+      return litter == 0 && secondLitter == 0 ? density : density + litter(volume: volume)
+    }
+
+    /// tC/ha of litter.
+    func litter(volume: Double) -> Double {
+      let biomass = aboveGround * volume
+      return volume
+        * (litter * exp(litterDecline * biomass) + secondLitter * exp(secondLitterDecline * biomass))
+    }
   }
 
   /// Whether there is a volume that the coefficients of another date could convert.
   var hasConvertibleVolume: Bool {
     switch status {
-    case .computed, .computedByStandIn: kind == .volume
+    case .computed, .computedByStandIn: kind == .volume || kind == .culms
     case .noSpecies, .noCoefficient: volume > 0
     default: false
     }
@@ -93,6 +113,9 @@ struct StandStock {
         kind: .constant, status: .computed, density: density, volume: .nan, composition: .none,
         standing: standing)
       return
+    case .culms:
+      self.init(culms: survey)
+      return
     case .volume: break
     }
     guard volume >= 0, volume.isFinite else {
@@ -128,6 +151,27 @@ struct StandStock {
       composition: composition, standing: composition.standing)
   }
 
+  /// The stock of bamboo, C = N·k: `volume` holds culms per hectare, `dominant.perVolume` the carbon
+  /// of one. A 竹林 without culms, or without the diameter that their mass goes by, cannot be told:
+  /// in a table a zero cannot be told from a number never filled in.
+  private init(culms survey: GrowthKernel.Survey) {
+    let entry = survey.dominant
+    guard entry.status.isComputed else {
+      self = .unknown(entry.status)
+      return
+    }
+    guard survey.volume > 0, survey.volume.isFinite, entry.perVolume > 0 else {
+      self = .unknown(.noCulms)
+      return
+    }
+    let composition = Composition(
+      status: entry.status, first: entry.coefficient, second: -1, secondShare: 0,
+      perVolume: entry.perVolume, perHectare: 0, standing: entry.standing)
+    self = StandStock(
+      kind: .culms, status: entry.status, density: composition.density(volume: survey.volume),
+      volume: survey.volume, composition: composition, standing: entry.standing)
+  }
+
   init(
     kind: Kind, status: QuantityStatus, density: Double, volume: Double, composition: Composition,
     standing: Standing
@@ -156,7 +200,8 @@ struct StandStock {
     guard secondVolume > 0 else {
       return Composition(
         status: one.status, first: one.coefficient, second: -1, secondShare: 0,
-        perVolume: one.perVolume, perHectare: one.perHectare, standing: one.standing)
+        perVolume: one.perVolume, perHectare: one.perHectare, standing: one.standing,
+        aboveGround: one.aboveGround, litter: one.litter, litterDecline: one.litterDecline)
     }
     // Surveys print both volumes rounded; a hair more than the whole is the whole.
     guard survey.second.status != .noSpecies, secondVolume <= volume * 1.001 else {
@@ -171,7 +216,10 @@ struct StandStock {
       first: one.coefficient, second: two.coefficient, secondShare: share,
       perVolume: (1 - share) * one.perVolume + share * two.perVolume,
       perHectare: (1 - share) * one.perHectare + share * two.perHectare,
-      standing: one.standing.weaker(two.standing))
+      standing: one.standing.weaker(two.standing),
+      aboveGround: (1 - share) * one.aboveGround + share * two.aboveGround,
+      litter: (1 - share) * one.litter, litterDecline: one.litterDecline,
+      secondLitter: share * two.litter, secondLitterDecline: two.litterDecline)
   }
 
   private static func failed(_ status: QuantityStatus) -> Composition {

@@ -47,6 +47,20 @@ public enum StockFormula {
     volume > 0 ? carbonFraction * (a * volume + b) * area : 0
   }
 
+  /// Tonnes of carbon in one bamboo culm, M·(1 + R)·CF/1000.
+  ///
+  /// 毛竹 23.202 kg × 0.5 = 0.011601 tC. A stand of N culms per hectare on A hectares holds N·A times
+  /// that.
+  /// - Parameters:
+  ///   - mass: M, kg d.m. of one culm
+  ///   - rootShoot: R, for what the mass leaves out below ground; 0 if it is of the whole plant
+  ///   - carbonFraction: CF, tC/t d.m.
+  public static func carbonPerCulm(
+    mass: Double, rootShoot: Double, carbonFraction: Double
+  ) -> Double {
+    mass * (1 + rootShoot) * carbonFraction / 1000
+  }
+
   /// Tonnes of CO2 in tonnes of carbon, ×44/12.
   public static func carbonDioxide(_ carbon: Double) -> Double {
     carbon * Units.carbonDioxidePerCarbon

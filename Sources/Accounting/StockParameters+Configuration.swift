@@ -18,7 +18,12 @@ extension StockParameters {
       throw reader.error(
         .invalid("\(landClass.rawValue) is among landClasses too"), at: "clearedLandClasses")
     }
-    let constants = try Self.constants(reader, facts: facts, taken: landClasses + cleared)
+    let culms = try reader.optionalObject("culms")
+    let culmClasses = try culms.map { (entry) throws(ConfigurationError) in
+      try Self.culmLandClasses(entry, facts: facts, taken: landClasses + cleared)
+    } ?? []
+    let constants = try Self.constants(
+      reader, facts: facts, taken: landClasses + cleared + culmClasses)
     let speciesChange = try reader.choice("speciesChange", SpeciesChangeRule.self)
     let areaTolerance = try reader.optionalNumber("areaTolerance", in: 0...1)
 
@@ -26,21 +31,43 @@ extension StockParameters {
     for entry in try reader.objects("coefficients") {
       let coefficient = try StockCoefficient(
         entry, route: route, commonFraction: commonFraction, fallback: fallback, facts: facts)
-      guard !coefficients.contains(where: { $0.group == coefficient.group }) else {
-        throw entry.error(.invalid("\(coefficient.group) has coefficients already"), at: "group")
+      guard !coefficients.contains(where: { $0.clashes(with: coefficient) }) else {
+        throw entry.error(.invalid("\(coefficient.label) has coefficients already"), at: "group")
       }
       coefficients.append(coefficient)
     }
     guard !coefficients.isEmpty else {
       throw reader.error(.invalid("the list is empty"), at: "coefficients")
     }
+    if let culms {
+      for entry in try culms.objects("coefficients") {
+        let coefficient = try StockCoefficient(culm: entry, fallback: fallback, facts: facts)
+        guard !coefficients.contains(where: { $0.group == coefficient.group }) else {
+          throw entry.error(.invalid("\(coefficient.group) has coefficients already"), at: "group")
+        }
+        coefficients.append(coefficient)
+      }
+      guard coefficients.contains(where: \.isOfCulms) else {
+        throw culms.error(.invalid("the list is empty"), at: "coefficients")
+      }
+      try culms.finish()
+    }
     let groups = coefficients.map(\.group)
     let standIns = try Self.standIns(reader, facts: facts, groups: groups)
     let excluded = try Self.excluded(
       reader, facts: facts, taken: groups + standIns.map(\.group))
     let defaultGroup = try reader.optionalString("defaultGroup")
-    if let defaultGroup, !groups.contains(defaultGroup) {
-      throw reader.error(.invalid("\(defaultGroup) has no coefficients"), at: "defaultGroup")
+    if let defaultGroup,
+      !coefficients.contains(where: { $0.group == defaultGroup && !$0.isOfCulms })
+    {
+      throw reader.error(
+        .invalid("\(defaultGroup) has no coefficients of volume"), at: "defaultGroup")
+    }
+    let excludeOthers =
+      reader.has("excludeOthers") ? try facts.text(reader, "excludeOthers") : nil
+    if excludeOthers != nil, defaultGroup != nil {
+      throw reader.error(
+        .invalid("defaultGroup serves the groups that are not named"), at: "excludeOthers")
     }
     var deadWood: DeadWood?
     if let entry = try reader.optionalObject("deadWood") {
@@ -48,12 +75,21 @@ extension StockParameters {
         share: try entry.number("share", in: 0...0.2), provenance: try facts.provenance(entry))
       try entry.finish()
     }
+    var litter: Litter?
+    if let entry = try reader.optionalObject("litter") {
+      guard route == .biomassExpansion else {
+        throw reader.error(
+          .invalid("litter goes by above-ground biomass, which this route does not tell"),
+          at: "litter")
+      }
+      litter = try Litter(entry, facts: facts, groups: groups)
+    }
     try reader.finish()
     self.init(
       route: route, landClasses: landClasses, clearedLandClasses: cleared,
-      landClassStocks: constants, speciesChange: speciesChange, areaTolerance: areaTolerance,
+      culmLandClasses: culmClasses, landClassStocks: constants, speciesChange: speciesChange, areaTolerance: areaTolerance,
       coefficients: coefficients, standIns: standIns, excluded: excluded,
-      defaultGroup: defaultGroup, deadWood: deadWood)
+      defaultGroup: defaultGroup, excludeOthers: excludeOthers, deadWood: deadWood, litter: litter)
   }
 
   private static func fallback(
@@ -63,6 +99,20 @@ extension StockParameters {
     let provenance = try facts.provenance(entry)
     try entry.finish()
     return provenance
+  }
+
+  private static func culmLandClasses(
+    _ reader: ConfigurationReader, facts: FactReader, taken: [LandClass]
+  ) throws(ConfigurationError) -> [LandClass] {
+    let classes = try facts.landClasses(reader, "landClasses")
+    guard !classes.isEmpty else {
+      throw reader.error(.invalid("the list is empty"), at: "landClasses")
+    }
+    for landClass in classes where taken.contains(landClass) {
+      throw reader.error(
+        .invalid("\(landClass.rawValue) is dealt with already"), at: "landClasses")
+    }
+    return classes
   }
 
   private static func constants(

@@ -8,6 +8,8 @@ public struct StockParameters: Sendable, Equatable {
   /// 地类 whose stock is truly zero at that date, such as 采伐迹地: a stand felled between two
   /// surveys is a loss, a stand that came up on them is growth. Empty: such rows are not counted.
   public var clearedLandClasses: [LandClass]
+  /// 地类 counted by culms, such as 竹林; empty: bamboo is not counted.
+  public var culmLandClasses: [LandClass]
   /// Off by default.
   public var landClassStocks: [LandClassStock]
   public var speciesChange: SpeciesChangeRule
@@ -19,19 +21,26 @@ public struct StockParameters: Sendable, Equatable {
   /// The group whose coefficients serve every group not named anywhere in the file; nil: none,
   /// such rows get `QuantityStatus.noCoefficient`.
   public var defaultGroup: String?
+  /// Why groups not named anywhere in the file are left out on purpose; nil: they are not dealt
+  /// with, and a run that meets one is refused.
+  public var excludeOthers: String?
   /// Off by default.
   public var deadWood: DeadWood?
+  /// Off by default; only with biomass expansion, which tells above-ground biomass.
+  public var litter: Litter?
 
   public init(
     route: StockRoute, landClasses: [LandClass] = [.arborForest],
-    clearedLandClasses: [LandClass] = [], landClassStocks: [LandClassStock] = [],
+    clearedLandClasses: [LandClass] = [], culmLandClasses: [LandClass] = [],
+    landClassStocks: [LandClassStock] = [],
     speciesChange: SpeciesChangeRule = .holdLater, areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
-    defaultGroup: String? = nil, deadWood: DeadWood? = nil
+    defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
   ) {
     self.route = route
     self.landClasses = landClasses
     self.clearedLandClasses = clearedLandClasses
+    self.culmLandClasses = culmLandClasses
     self.landClassStocks = landClassStocks
     self.speciesChange = speciesChange
     self.areaTolerance = areaTolerance
@@ -39,7 +48,31 @@ public struct StockParameters: Sendable, Equatable {
     self.standIns = standIns
     self.excluded = excluded
     self.defaultGroup = defaultGroup
+    self.excludeOthers = excludeOthers
     self.deadWood = deadWood
+    self.litter = litter
+  }
+
+  /// Whether coefficients differ by 起源 or 龄组.
+  public var isQualified: Bool { coefficients.contains(where: \.isQualified) }
+
+  /// What the file says about a stand: as `resolve(group:)`, and where a group has entries for some
+  /// 起源 or 龄组 only, the one for this stand before the one for all. `missing` where the group is
+  /// dealt with but not for such stands.
+  public func resolve(group: String, origin: Origin, ageGroup: AgeGroup) -> GroupResolution {
+    func narrowed(_ index: Int) -> Int? {
+      let name = coefficients[index].group
+      let own = coefficients.indices.filter { coefficients[$0].group == name }
+      return own.first { coefficients[$0].isQualified && coefficients[$0].serves(origin, ageGroup) }
+        ?? own.first { !coefficients[$0].isQualified }
+    }
+    switch resolve(group: group) {
+    case .own(let index): return narrowed(index).map { .own($0) } ?? .missing
+    case .standIn(let index, let provenance):
+      return narrowed(index).map { .standIn($0, provenance) } ?? .missing
+    case .excluded: return .excluded
+    case .missing: return .missing
+    }
   }
 
   /// What the file says about a species group.
@@ -53,12 +86,16 @@ public struct StockParameters: Sendable, Equatable {
     if let defaultGroup, let index = coefficients.firstIndex(where: { $0.group == defaultGroup }) {
       return .standIn(index, Provenance(.surrogate, source: "defaultGroup"))
     }
-    return .missing
+    return excludeOthers == nil ? .missing : .excluded
   }
 
   /// The facts the stock rests on.
   public var provenances: [Provenance] {
     coefficients.map(\.provenance) + standIns.map(\.provenance)
       + landClassStocks.map(\.provenance) + (deadWood.map { [$0.provenance] } ?? [])
+      + (litter.map { one in
+        [one.provenance] + one.functions.map(\.provenance)
+          + (one.others.map { [$0.provenance] } ?? [])
+      } ?? [])
   }
 }

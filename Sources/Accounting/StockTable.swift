@@ -14,6 +14,11 @@ struct StockTable: Sendable {
     /// tC/ha of stand
     var perHectare: Double
     var standing: Standing
+    /// t d.m. above ground for each m³; only looked at where there is litter.
+    var aboveGround = 0.0
+    /// Litter of one m³ in a stand of no biomass, tC/m³, and how it falls with biomass, ha/t.
+    var litter = 0.0
+    var litterDecline = 0.0
   }
 
   /// What is done with a 地类.
@@ -23,49 +28,48 @@ struct StockTable: Sendable {
     case cleared
     case constant(Double, Standing)
     case volume
+    case culms
   }
 
   let species: [Entry]
+  /// The same species as bamboo; `perVolume` is for the caller to set, by `coefficient`.
+  let culms: [Entry]
+  let hasCulms: Bool
+  let coefficients: [StockCoefficient]
   let roles: [Role]
 
+  /// By 起源 and 龄组 too, where the file has entries for some of them only; empty otherwise.
+  private let qualified: [Entry]
+
+  /// Whether a row's 起源 and 龄组 matter, so that `species` alone is not enough.
+  var isQualified: Bool { !qualified.isEmpty }
+
   init(_ stock: StockParameters, species table: SpeciesTable) {
-    let deadWood = 1 + (stock.deadWood?.share ?? 0)
-    let common = stock.deadWood?.provenance.standing
     var entries: [Entry] = []
+    var culms: [Entry] = []
+    var qualified: [Entry] = []
     entries.reserveCapacity(table.species.count)
     for (number, one) in table.species.enumerated() {
-      if number == Int(SpeciesTable.none) {
-        entries.append(Self.without(.noSpecies))
-        continue
+      let isNone = number == Int(SpeciesTable.none)
+      let resolution = stock.resolve(group: one.group)
+      entries.append(isNone ? Self.without(.noSpecies) : Self.ofVolume(resolution, stock))
+      culms.append(isNone ? Self.without(.noSpecies) : Self.ofCulms(resolution, stock))
+      guard stock.isQualified else { continue }
+      for origin in Origin.allCases {
+        for ageGroup in AgeGroup.allCases {
+          qualified.append(
+            isNone
+              ? Self.without(.noSpecies)
+              : Self.ofVolume(
+                stock.resolve(group: one.group, origin: origin, ageGroup: ageGroup), stock))
+        }
       }
-      let index: Int
-      let status: QuantityStatus
-      var standing: Standing
-      switch stock.resolve(group: one.group) {
-      case .own(let position):
-        index = position
-        status = .computed
-        standing = stock.coefficients[position].provenance.standing
-      case .standIn(let position, let provenance):
-        index = position
-        status = .computedByStandIn
-        standing = stock.coefficients[position].provenance.standing.weaker(provenance.standing)
-      case .excluded:
-        entries.append(Self.without(.speciesNotCounted))
-        continue
-      case .missing:
-        entries.append(Self.without(.noCoefficient))
-        continue
-      }
-      if let common { standing = standing.weaker(common) }
-      let coefficient = stock.coefficients[index]
-      entries.append(
-        Entry(
-          status: status, coefficient: index,
-          perVolume: coefficient.carbonPerVolume * deadWood,
-          perHectare: coefficient.carbonPerHectare * deadWood, standing: standing))
     }
-    self.species = entries
+    species = entries
+    self.culms = culms
+    self.qualified = qualified
+    hasCulms = !stock.culmLandClasses.isEmpty
+    coefficients = stock.coefficients
 
     var roles = [Role](repeating: .notCounted, count: LandClass.allCases.count)
     for landClass in stock.clearedLandClasses { roles[landClass.ordinal] = .cleared }
@@ -73,8 +77,66 @@ struct StockTable: Sendable {
       roles[constant.landClass.ordinal] = .constant(constant.carbon, constant.provenance.standing)
     }
     for landClass in stock.landClasses { roles[landClass.ordinal] = .volume }
+    for landClass in stock.culmLandClasses { roles[landClass.ordinal] = .culms }
     roles[LandClass.unknown.ordinal] = .unknown
     self.roles = roles
+  }
+
+  /// What is known of a species in a stand.
+  func entry(_ species: UInt16, _ origin: Origin, _ ageGroup: AgeGroup) -> Entry {
+    guard isQualified else { return self.species[Int(species)] }
+    let place = Int(species) * Origin.allCases.count + Int(origin.ordinal)
+    return qualified[place * AgeGroup.allCases.count + Int(ageGroup.ordinal)]
+  }
+
+  private static func ofVolume(_ resolution: GroupResolution, _ stock: StockParameters) -> Entry {
+    guard var entry = converted(resolution, stock) else { return without(status(resolution)) }
+    let coefficient = stock.coefficients[entry.coefficient]
+    guard !coefficient.isOfCulms else { return without(.speciesNotCounted) }
+    let deadWood = 1 + (stock.deadWood?.share ?? 0)
+    if let common = stock.deadWood?.provenance.standing {
+      entry.standing = entry.standing.weaker(common)
+    }
+    entry.perVolume = coefficient.carbonPerVolume * deadWood
+    entry.perHectare = coefficient.carbonPerHectare * deadWood
+    guard let litter = stock.litter else { return entry }
+    entry.standing = entry.standing.weaker(litter.provenance.standing)
+    entry.aboveGround = coefficient.aboveGroundPerVolume
+    // By the group whose coefficients serve, as the biomass is.
+    if let function = litter.function(of: coefficient.group) {
+      entry.standing = entry.standing.weaker(function.provenance.standing)
+      entry.litter = entry.aboveGround * function.share(biomass: 0) * litter.carbonFraction
+      entry.litterDecline = function.b
+    }
+    return entry
+  }
+
+  /// The carbon of one culm is left to the row, whose diameter it may go by.
+  private static func ofCulms(_ resolution: GroupResolution, _ stock: StockParameters) -> Entry {
+    guard var entry = converted(resolution, stock) else { return without(status(resolution)) }
+    guard stock.coefficients[entry.coefficient].isOfCulms else { return without(.noCoefficient) }
+    entry.perHectare = 0
+    return entry
+  }
+
+  private static func converted(
+    _ resolution: GroupResolution, _ stock: StockParameters
+  ) -> Entry? {
+    switch resolution {
+    case .own(let index):
+      Entry(
+        status: .computed, coefficient: index, perVolume: .nan, perHectare: .nan,
+        standing: stock.coefficients[index].provenance.standing)
+    case .standIn(let index, let provenance):
+      Entry(
+        status: .computedByStandIn, coefficient: index, perVolume: .nan, perHectare: .nan,
+        standing: stock.coefficients[index].provenance.standing.weaker(provenance.standing))
+    case .excluded, .missing: nil
+    }
+  }
+
+  private static func status(_ resolution: GroupResolution) -> QuantityStatus {
+    resolution == .excluded ? .speciesNotCounted : .noCoefficient
   }
 
   private static func without(_ status: QuantityStatus) -> Entry {

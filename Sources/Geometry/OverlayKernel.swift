@@ -17,6 +17,7 @@ public struct OverlayKernel: Sendable {
   /// Subjects, others, zones.
   private let layers: [OverlayLayer]
   private let isWithinOneLayer: Bool
+  private let comparesPairsOnce: Bool
   private var scene = OverlayScene()
   private var candidates: [Int] = []
 
@@ -29,14 +30,19 @@ public struct OverlayKernel: Sendable {
   ) throws(OverlayError) {
     layers = [subjects, others] + zones
     isWithinOneLayer = false
+    comparesPairsOnce = false
     guard layers.allSatisfy({ $0.frame == subjects.frame }) else { throw .differentFrames }
   }
 
   /// A kernel that divides each polygon of a layer among the *other* polygons of the same layer:
   /// a topology check. In a clean coverage every share is zero.
-  public init(overlapsWithin layer: OverlayLayer) {
+  ///
+  /// - Parameter pairsOnce: whether a polygon is compared with later rows only, so that every pair
+  ///   is looked at once. The totals then say nothing.
+  public init(overlapsWithin layer: OverlayLayer, pairsOnce: Bool = false) {
     layers = [layer, layer]
     isWithinOneLayer = true
+    comparesPairsOnce = pairsOnce
   }
 
   /// Divides one subject.
@@ -57,7 +63,7 @@ public struct OverlayKernel: Sendable {
     for layer in layers.indices.dropFirst() {
       layers[layer].candidates(near: box, into: &candidates)
       for row in candidates {
-        if isWithinOneLayer && row == subject { continue }
+        if isWithinOneLayer && (row == subject || (comparesPairsOnce && row < subject)) { continue }
         scene.add(layers[layer], layer: layer, row: row, around: subjects)
       }
     }

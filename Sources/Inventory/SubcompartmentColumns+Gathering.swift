@@ -31,6 +31,8 @@ extension SubcompartmentColumns {
     add(other.age, to: &age)
     add(other.canopyDensity, to: &canopyDensity)
     add(other.plantingYear, to: &plantingYear)
+    add(other.stems, to: &stems)
+    add(other.diameter, to: &diameter)
   }
 
   /// The rows of the given positions, in that order; where the position is negative, a filler row
@@ -58,6 +60,8 @@ extension SubcompartmentColumns {
     result.age = pick(age, .nan)
     result.canopyDensity = pick(canopyDensity, .nan)
     result.plantingYear = pick(plantingYear, .nan)
+    result.stems = pick(stems, .nan)
+    result.diameter = pick(diameter, .nan)
     return result
   }
 }

@@ -27,6 +27,10 @@ public struct SubcompartmentColumns: Sendable, Equatable {
   public var canopyDensity: [Double]
   /// 造林年度, a calendar year.
   public var plantingYear: [Double]
+  /// Stems per hectare; in 竹林 the standing culms (立竹株数).
+  public var stems: [Double]
+  /// 平均胸径, cm.
+  public var diameter: [Double]
 
   public init() {
     row = []
@@ -44,6 +48,8 @@ public struct SubcompartmentColumns: Sendable, Equatable {
     age = []
     canopyDensity = []
     plantingYear = []
+    stems = []
+    diameter = []
   }
 
   public var count: Int { row.count }
@@ -64,5 +70,7 @@ public struct SubcompartmentColumns: Sendable, Equatable {
     age.reserveCapacity(rows)
     canopyDensity.reserveCapacity(rows)
     plantingYear.reserveCapacity(rows)
+    stems.reserveCapacity(rows)
+    diameter.reserveCapacity(rows)
   }
 }

@@ -37,3 +37,36 @@ public enum RatioUnit: String, Sendable, CaseIterable, Codable {
   case fraction
   case percent
 }
+
+/// The unit in which a column gives numbers of stems or bamboo culms (株数).
+public enum StemUnit: String, Sendable, CaseIterable, Codable {
+  case perHectare = "per-hectare"
+  case perMu = "per-mu"
+  /// Of the whole subcompartment.
+  case total
+  /// Hundreds of the whole subcompartment (百株), as bamboo tables count.
+  case hundreds
+  /// Ten thousands of the whole subcompartment (万株).
+  case tenThousands = "ten-thousands"
+
+  /// Whether the number is that of the whole subcompartment.
+  public var isTotal: Bool {
+    switch self {
+    case .perHectare, .perMu: false
+    case .total, .hundreds, .tenThousands: true
+    }
+  }
+
+  /// Stems per hectare.
+  ///
+  /// - Parameter area: of the subcompartment, ha; NaN comes of a total without an area.
+  public func perHectare(_ value: Double, area: Double) -> Double {
+    switch self {
+    case .perHectare: value
+    case .perMu: value * Units.muPerHectare
+    case .total: area > 0 ? value / area : .nan
+    case .hundreds: area > 0 ? value * 100 / area : .nan
+    case .tenThousands: area > 0 ? value * 10_000 / area : .nan
+    }
+  }
+}

@@ -16,6 +16,7 @@ public struct ColumnMapping: Sendable, Equatable {
   public var areaUnit: AreaUnit
   public var volumeUnit: VolumeUnit
   public var ratioUnit: RatioUnit
+  public var stemUnit: StemUnit
   /// The list in force for a code field.
   public var codes: CodeList?
   /// 已停用的行政区划代码, for the village: the leading 6, 9 or 12 digits that were in force once, each
@@ -31,6 +32,7 @@ public struct ColumnMapping: Sendable, Equatable {
     areaUnit = .hectare
     volumeUnit = .cubicMetresPerHectare
     ratioUnit = .fraction
+    stemUnit = .perHectare
     codes = nil
     obsolete = nil
   }

@@ -13,6 +13,8 @@ public struct FieldDefinition: Sendable, Equatable {
     case volume
     /// A share, brought to 0...1.
     case ratio
+    /// A number of stems or culms, brought to stems per hectare.
+    case stems
   }
 
   /// The key used in mapping files.

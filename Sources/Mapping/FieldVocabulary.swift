@@ -5,6 +5,8 @@ internal import Inventory
 public enum FieldVocabulary {
   /// 小班 of one survey.
   public static let inventory: [FieldDefinition] = [
+    FieldDefinition("province", "省", .text),
+    FieldDefinition("city", "市", .text),
     FieldDefinition("county", "县", .text),
     FieldDefinition("town", "乡镇", .text),
     FieldDefinition("village", "村", .text, required: true),
@@ -29,7 +31,7 @@ public enum FieldVocabulary {
     FieldDefinition("canopyDensity", "郁闭度", .ratio),
     FieldDefinition("diameter", "平均胸径", .number),
     FieldDefinition("height", "平均树高", .number),
-    FieldDefinition("stems", "每公顷株数", .number),
+    FieldDefinition("stems", "每公顷株数", .stems),
     FieldDefinition("plantingYear", "造林年度", .number),
     FieldDefinition("previousVolume", "前期蓄积", .volume),
     FieldDefinition("previousArea", "前期面积", .area),

@@ -10,6 +10,7 @@ extension MappingFile {
           column.field, column.names.joined(separator: "|"), column.constant ?? "",
           column.isOptional ? "optional" : "", column.zeroIsMissing ? "0=missing" : "",
           column.areaUnit.rawValue, column.volumeUnit.rawValue, column.ratioUnit.rawValue,
+          column.stemUnit.rawValue,
         ].joined(separator: ","))
       for codes in [column.codes, column.obsolete].compactMap({ $0 }) {
         for (code, entry) in codes.entries.sorted(by: { $0.key < $1.key }) {

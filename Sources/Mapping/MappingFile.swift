@@ -57,6 +57,7 @@ public struct MappingFile: Sendable, Equatable {
     for field in kind.fields where field.isRequired && !columnsReader.has(field.name) {
       throw columnsReader.error(.missingKey(field.name))
     }
+    try Self.checkSharing(columns, kind.fields, columnsReader)
     self.columns = columns
 
     key = try reader.optionalStrings("key") ?? []
@@ -96,7 +97,7 @@ public struct MappingFile: Sendable, Equatable {
     column.isOptional = try object.optionalBool("optional") ?? false
     switch field.content {
     case .text:
-      if kind == .inventory && field.name == "village",
+      if kind == .inventory || kind == .villages, field.name == "village",
         let path = try object.optionalString("obsolete")
       {
         let list = try codeList(path)
@@ -111,6 +112,9 @@ public struct MappingFile: Sendable, Equatable {
       column.volumeUnit = try object.choice("unit", VolumeUnit.self)
     case .ratio:
       column.ratioUnit = try object.choice("unit", RatioUnit.self)
+      column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
+    case .stems:
+      column.stemUnit = try object.optionalChoice("unit", StemUnit.self) ?? .perHectare
       column.zeroIsMissing = try object.optionalBool("zeroIsMissing") ?? false
     case .code(let meanings):
       let list = try codeList(try object.string("codes"))
@@ -129,7 +133,7 @@ public struct MappingFile: Sendable, Equatable {
     guard let constant = column.constant else { return }
     switch content {
     case .text: return
-    case .number, .area, .volume, .ratio:
+    case .number, .area, .volume, .ratio, .stems:
       if NumberText.parse(Array(constant.utf8)[...]).isFinite { return }
       throw reader.error(
         .wrongType(expected: "a number in text", found: "“\(constant)”"), at: "constant")

@@ -12,6 +12,10 @@ extension SurveyRows {
     if mapping["secondVolume"]?.volumeUnit == .cubicMetres {
       subcompartments.secondVolume[row] *= factor
     }
+    if row < stems.count, mapping["stems"]?.stemUnit.isTotal == true {
+      stems[row] *= factor
+      subcompartments.stems[row] = stems[row]
+    }
     if row < previousVolume.count, mapping["previousArea"] == nil,
       mapping["previousVolume"]?.volumeUnit == .cubicMetres
     {

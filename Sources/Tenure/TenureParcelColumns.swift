@@ -10,6 +10,8 @@ public struct TenureParcelColumns: Sendable, Equatable {
   public private(set) var certificates: [[CertificateNumber]] = []
   public private(set) var parcel: [ParcelNumber] = []
   public private(set) var rights: [Rights] = []
+  /// Whether the leading holders are all named.
+  public private(set) var namesAllHolders: [Bool] = []
   /// Number of the leading holders' key (`holderKeys`), so that holders compare as numbers; -1
   /// where no holder is named.
   public private(set) var holder: [Int32] = []
@@ -56,6 +58,7 @@ public struct TenureParcelColumns: Sendable, Equatable {
     rights.append(record.rights)
     let leading = record.leading(rightOrder)
     self.leading.append(leading)
+    namesAllHolders.append(leading.isComplete)
     holder.append(leading.isEmpty ? -1 : number(leading.key))
     holderType.append(leading.type)
     area.append(record.area.hectares ?? .nan)

@@ -109,20 +109,19 @@ public struct TitleClassifier: Sendable, Equatable {
     _ state: inout TitleState
   ) {
     var best = kept[0]
-    var holders = Set<Int32>()
+    // One or two nearly always.
+    var holders: [Int32] = []
     for place in kept {
       let parcel = Int(claims.parcel[place])
       let isBetter =
         claims.share[place] > claims.share[best]
         || claims.share[place].isNaN && claims.confidence[place] > claims.confidence[best]
       if isBetter { best = place }
-      holders.insert(parcels.holder[parcel])
+      if !holders.contains(parcels.holder[parcel]) { holders.append(parcels.holder[parcel]) }
       if parcels.holder[parcel] < 0 { state.reasons.insert(.holderMissing) }
       if parcels.certificates[parcel].isEmpty { state.reasons.insert(.certificateMissing) }
       state.reasons.formUnion(parcels.doubts[parcel])
-      if !parcels.leading[parcel].isComplete {
-        state.reasons.insert(.holdersNotAllNamed)
-      }
+      if !parcels.namesAllHolders[parcel] { state.reasons.insert(.holdersNotAllNamed) }
     }
     state.mainParcel = claims.parcel[best]
     state.evidence = claims.evidence[best]
@@ -145,12 +144,16 @@ public struct TitleClassifier: Sendable, Equatable {
     var total = 0.0
     var unsettled = 0.0
     var lacksTerm = false
-    var byHolder: [Int32: Double] = [:]
+    var byHolder: [(holder: Int32, share: Double)] = []
     for place in kept {
       let parcel = Int(claims.parcel[place])
       let share = claims.share[place]
       total += share
-      byHolder[parcels.holder[parcel], default: 0] += share
+      if let known = byHolder.firstIndex(where: { $0.holder == parcels.holder[parcel] }) {
+        byHolder[known].share += share
+      } else {
+        byHolder.append((parcels.holder[parcel], share))
+      }
       if parcels.isDisputed[parcel] { disputed += share }
       if parcels.isUnsettled(parcel) { unsettled += share }
       let own = parcels.termEnd[parcel].standing(endOfCrediting: endOfCrediting)
@@ -162,7 +165,7 @@ public struct TitleClassifier: Sendable, Equatable {
       case .unlimited: break
       }
     }
-    let oneHolder = byHolder.count == 1 && byHolder[-1] == nil
+    let oneHolder = byHolder.count == 1 && byHolder[0].holder >= 0
     let overlapCounts =
       multiple > tolerances.overlap && multiple * input.area[row] >= tolerances.sliverArea
     if overlapCounts { state.reasons.insert(oneHolder ? .sameTitleTwice : .overlappingTitles) }
@@ -181,7 +184,7 @@ public struct TitleClassifier: Sendable, Equatable {
       state.reasons.insert(state.term == .expires ? .termEndsEarly : .termPartlyEndsEarly)
     }
     if covered < tolerances.coverage { state.reasons.insert(.partlyUntitled) }
-    let largest = byHolder.values.max() ?? 0
+    let largest = byHolder.map(\.share).max() ?? 0
     let isDominated = largest >= tolerances.dominance * total
     if byHolder.count > 1 { state.reasons.insert(isDominated ? .minorHolders : .severalHolders) }
 

@@ -19,7 +19,7 @@ import Testing
 
   private static let flat = #"flatRate: { rate: 0.0407, standing: "sourced", source: "test" }"#
   private static let all =
-    #"rungs: ["flat-rate", "published-curve", "fitted-curve", "previous-fields", "two-surveys"], "#
+    #"years: 5, rungs: ["flat-rate", "published-curve", "fitted-curve", "previous-fields", "two-surveys"], "#
     + flat
 
   private func ladder(_ text: String, fit: GrowthModelFit? = fit) throws -> GrowthLadder {
@@ -42,7 +42,7 @@ import Testing
     let settings = try settings("{}")
     #expect(settings == GrowthSettings())
     #expect(settings.rungs == [.twoSurveys, .previousFields])
-    let result = try ladder("").climb(second: Survey.columns(stands))
+    let result = try ladder("years: 5").climb(second: Survey.columns(stands))
     #expect(result.evidence.allSatisfy { $0 == .none })
     #expect(result.estimate.allSatisfy { $0 == nil })
   }
@@ -79,7 +79,7 @@ import Testing
     #expect(first.volume != other.volume)
     #expect(result.alternative[1]?.rung == .flatRate)
     // A second opinion is kept even where its rung may not carry the result.
-    let strict = try ladder(#"rungs: ["published-curve"], "# + Self.flat, fit: nil)
+    let strict = try ladder(#"years: 5, rungs: ["published-curve"], "# + Self.flat, fit: nil)
       .climb(second: second)
     #expect(strict.evidence[1] == .publishedCurve)
     #expect(strict.alternative[1]?.rung == .flatRate)
@@ -125,12 +125,21 @@ import Testing
   /// Land cleared since: the volume it had is a loss, not a gap.
   @Test func aFelledStandIsALoss() throws {
     let second = Survey.columns([Stand(volume: .nan, landClass: .cutover)])
-    let result = try ladder("").climb(second: second, previousVolume: [80])
+    let result = try ladder("years: 5").climb(second: second, previousVolume: [80])
     let method = try Parameters.method(Parameters.wholeGrowth())
     let credits = method.credits(of: try result.pair(with: second, species: Survey.species))
     #expect(credits.status[0] == .computed)
     // 80 · 0.325021 · 44/12 / 5
     #expect(abs(credits.rate[0] + 19.0679) < 1e-3)
+  }
+
+  /// Without two surveys the interval is the user's to declare; it is not made up.
+  @Test func anIntervalIsNeverAssumed() throws {
+    let second = Survey.columns([Stand(volume: 100)])
+    #expect(throws: SurveyPairError.years(0)) {
+      try ladder("").climb(second: second, previousVolume: [80])
+    }
+    #expect(try ladder("previousYears: 4").climb(second: second, previousVolume: [80]).years == 4)
   }
 
   @Test func outsideItsAgesACurveIsSilent() throws {
@@ -147,7 +156,7 @@ import Testing
   }
 
   @Test func lengthsMustAgree() throws {
-    let ladder = try ladder("")
+    let ladder = try ladder("years: 5")
     let second = Survey.columns(stands)
     #expect(throws: SurveyPairError.lengths(first: 7, second: 7, evidence: 2)) {
       try ladder.climb(second: second, previousVolume: [1, 2])
@@ -182,6 +191,13 @@ import Testing
     (#"{ rungs: ["flat-rate", "flat-rate"] }"#, "rungs"),
     (#"{ rungs: ["flat-rate"] }"#, ""),
     (#"{ years: 0 }"#, "years"),
+    (#"{ years: 31 }"#, "years"),
+    (#"{ previousYears: -5 }"#, "previousYears"),
+    (
+      #"{ publishedCurves: [{ groups: ["杉木"], form: "general-richards", a: 300, b: 1, k: 0.1, "#
+        + #"m: 1, minimumAge: 4, maximumAge: 10, standing: "user", source: "x" }] }"#,
+      "publishedCurves[0].m"
+    ),
     (#"{ yaers: 5 }"#, ""),
     (#"{ flatRate: { rate: 4.07, standing: "user", source: "x" } }"#, "flatRate.rate"),
     (#"{ flatRate: { rate: 0.04, standing: "official", source: "x" } }"#, "flatRate.standing"),

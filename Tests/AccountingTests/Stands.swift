@@ -14,6 +14,8 @@ struct Stand {
   var forestClass = ForestClass.publicBenefit
   var ageGroup = AgeGroup.middle
   var age = 20.0
+  var stems = Double.nan
+  var diameter = Double.nan
 }
 
 /// A test's inventory: each name is a species and its own group.
@@ -42,6 +44,8 @@ enum Survey {
       columns.age.append(stand.age)
       columns.canopyDensity.append(0.7)
       columns.plantingYear.append(2000)
+      columns.stems.append(stand.stems)
+      columns.diameter.append(stand.diameter)
     }
     return columns
   }

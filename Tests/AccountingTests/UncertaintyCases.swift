@@ -3,6 +3,18 @@ import Inventory
 
 /// Error models and rows as tests need them.
 enum UncertaintyCases {
+  /// The same model as a parameter file writes it.
+  static let block = """
+    uncertaintyModel: {
+      survey: { relativeError: 0.2, correlation: 0, \(Parameters.recalled) },
+      coefficient: { relativeError: 0.1, \(Parameters.recalled) },
+      growthModel: {
+        fittedCurve: 0.3, publishedCurve: 0.5, flatRate: 0.6, \(Parameters.recalled),
+      },
+      draws: 4000,
+    },
+    """
+
   static func model(
     survey: Double = 0.2, correlation: Double = 0, coefficient: Double = 0.1, growth: Double = 0.3,
     draws: Int = 1000, seed: Int = 1

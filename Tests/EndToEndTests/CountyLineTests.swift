@@ -74,9 +74,9 @@ struct CountyLineTests {
   }
 
   private static let zones = [
-    Square(x: 3350, y: 450, side: 1333), Square(x: 3900, y: 1500, side: 700),
+    Square(x: 3350, y: 450, side: 1333), Square(x: 3900, y: 2000, side: 700),
     // Wider than what an overlay grid holds.
-    Square(x: -400_000, y: 3777, side: 900_000),
+    Square(x: -50_000, y: 3777, side: 250_000),
   ]
 
   private static func prepare(_ workspace: Workspace) throws {
@@ -103,19 +103,23 @@ struct CountyLineTests {
       workspace.path("zones.gpkg"), zones.map(\.wkb), [("mc", zones.indices.map { "保护区\($0)" })])
     try workspace.write(
       """
-      { id: "xb", kind: "inventory", key: ["village", "subcompartment"], areaBasis: "geometric",
+      { id: "xb", title: "xb", kind: "inventory", key: ["village", "subcompartment"], areaBasis: "geometric",
         columns: { village: "cun", subcompartment: "xb", area: { column: "mj", unit: "hectare" },
           landClass: { column: "dl", codes: "dl.csv" }, species: { column: "sz", codes: "sz.csv" },
           volume: { column: "xj", unit: "m3-per-hectare" } } }
       """, to: "xb.json5")
+    try FileManager.default.copyItem(
+      atPath: Workspace.packageRoot + "/Tests/Benchmarks/method.json5",
+      toPath: workspace.path("method.json5"))
     try workspace.write("code,name,meaning,standing\n1,乔木林地,arbor-forest,user\n", to: "dl.csv")
     try workspace.write("code,name,meaning,standing\n1,杉木,杉木,user\n", to: "sz.csv")
     try workspace.write(
       """
-      { id: "lq", kind: "tenure-parcels", columns: { parcel: "zd", holder: "qlr" } }
+      { id: "lq", title: "lq", kind: "tenure-parcels", columns: { parcel: "zd", landUser: "qlr" } }
       """, to: "lq.json5")
     try workspace.write(
-      #"{ id: "zones", kind: "exclusion-zones", columns: { name: "mc" } }"#, to: "zones.json5")
+      #"{ id: "zones", title: "zones", kind: "exclusion-zones", columns: { name: "mc" } }"#,
+      to: "zones.json5")
   }
 
   private static func run(
@@ -128,7 +132,7 @@ struct CountyLineTests {
           inventory: [{ survey: 2023, path: "xb_*.gpkg", mapping: "xb.json5" }],
           tenureParcels: [{ path: "lq_*.gpkg", mapping: "lq.json5" }],
           exclusions: [{ path: "zones.gpkg", mapping: "zones.json5" }] },
-        tenure: { rowsPerShard: \(rowsPerShard) } }
+        methods: [{ file: "method.json5" }], tenure: { rowsPerShard: \(rowsPerShard) } }
       """, to: "two.json5")
     let work = "work-\(rowsPerShard)-\(threads)"
     let outcome = try workspace.lintan(

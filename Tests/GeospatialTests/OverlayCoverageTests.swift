@@ -32,10 +32,9 @@ struct OverlayCoverageTests {
           let onBorder = dx == 1 ? row == 0 || row == side : column == 0 || column == side
           lines[[column, row, dx]] = (0...bends).map { bend in
             let along = Double(bend) * cell / Double(bends)
-            let isCorner = bend == 0 || bend == bends
-            let off =
-              isCorner || onBorder
-              ? 0 : Double.random(in: -cell / 9...cell / 9, using: &dice)
+            // Near corners less, or lines would cross.
+            let most = min(cell / 9, 0.4 * min(along, cell - along))
+            let off = onBorder ? 0 : Double.random(in: -most...most, using: &dice)
             return (
               x: x + Double(dx) * along + Double(dy) * off,
               y: y + Double(dy) * along + Double(dx) * off
@@ -104,9 +103,12 @@ struct OverlayCoverageTests {
       #expect(abs(totals.eligible - eligible) <= slack, sourceLocation: sourceLocation)
       for other in otherBoxes.indices where otherBoxes[other].intersects(boxes[subject]) {
         let share = shares.first { $0.row == other }
-        let all = try #require(engine.intersectionArea(subjects[subject], others[other]))
-        let outside =
-          left.isEmpty ? 0 : try #require(engine.intersectionArea(left, others[other]))
+        guard let all = engine.intersectionArea(subjects[subject], others[other]),
+          let outside = left.isEmpty ? 0 : engine.intersectionArea(left, others[other])
+        else {
+          Issue.record("GEOS has no answer for \(subject) and \(other)")
+          continue
+        }
         #expect(
           abs((share?.wholeArea ?? 0) - all) <= slack, "\(subject) and \(other)",
           sourceLocation: sourceLocation)
@@ -180,7 +182,7 @@ struct OverlayCoverageTests {
       repaired.append(
         isValid ? Array(raw[row]) : try #require(engine.makeValid(raw[row], method: .structure)))
     }
-    #expect(suspects.count >= 12)
+    #expect(suspects.count >= 8)
     let plots = Self.coverage(7, cell: 160, bends: 15, 1)
     try Self.check(
       Self.column(plots.map { [$0] }), repaired, zones: Self.column([[plots[24]], [plots[25]]]))

@@ -33,6 +33,8 @@ import Testing
       rows.age.append(.nan)
       rows.canopyDensity.append(.nan)
       rows.plantingYear.append(.nan)
+      rows.stems.append(.nan)
+      rows.diameter.append(.nan)
     }
     var columns = ScreeningColumns(subcompartments: rows)
     change(&columns)

@@ -87,5 +87,8 @@ public struct EarlierEvidence: Sendable {
     first.age[row] = second.age[row] - Double(years)
     first.canopyDensity[row] = .nan
     first.plantingYear[row] = second.plantingYear[row]
+    // Of culms at the earlier date neither a form nor a model of volumes says anything.
+    first.stems[row] = .nan
+    first.diameter[row] = .nan
   }
 }

@@ -13,4 +13,16 @@ public struct GrowthFitStatistics: Sendable, Equatable {
   /// Ages of the youngest and oldest stand used, years.
   public var youngest: Double
   public var oldest: Double
+
+  public init(
+    stands: Int, classes: Int, robustR1: Double, residualSpread: Double, youngest: Double,
+    oldest: Double
+  ) {
+    self.stands = stands
+    self.classes = classes
+    self.robustR1 = robustR1
+    self.residualSpread = residualSpread
+    self.youngest = youngest
+    self.oldest = oldest
+  }
 }

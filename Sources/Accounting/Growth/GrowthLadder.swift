@@ -46,7 +46,7 @@ public struct GrowthLadder: Sendable {
   ///   - earlier: the same rows in an earlier survey, a filler where `evidence` is not
   ///     `.twoSurveys`; nil if there is none.
   ///   - evidence: what is known already; as long as `second`.
-  ///   - years: years between the surveys; nil takes `settings.years`.
+  ///   - years: years between the surveys; nil takes those that the settings declare.
   ///   - previousVolume: m³/ha of the previous-period fields, NaN where not given; nil for none.
   ///     Zero counts as not given: a table cannot tell it from a field never filled in.
   public func climb(
@@ -54,7 +54,7 @@ public struct GrowthLadder: Sendable {
     evidence: [EvidenceRung]? = nil, years: Int? = nil, previousVolume: [Double]? = nil
   ) throws(SurveyPairError) -> EarlierEvidence {
     let rows = second.count
-    let years = years ?? settings.years
+    let years = years ?? settings.years ?? settings.previousYears ?? 0
     guard years > 0, years <= 100 else { throw .years(Double(years)) }
     let known = evidence ?? [EvidenceRung](repeating: .none, count: rows)
     for count in [earlier?.count ?? rows, known.count, previousVolume?.count ?? rows]
@@ -117,9 +117,8 @@ public struct GrowthLadder: Sendable {
     }
     // A stand younger than the interval was not there; one of unknown age may have been.
     if let flatRate = settings.flatRate, !(age <= Double(years)) {
-      result.append(
-        GrowthEstimate(
-          model: .flatRate, volume: flatRate.backcast(volume: volume, years: years)))
+      let before = flatRate.backcast(volume: volume, years: years)
+      if before > 0 { result.append(GrowthEstimate(model: .flatRate, volume: before)) }
     }
     return result
   }

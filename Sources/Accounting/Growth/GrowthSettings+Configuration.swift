@@ -15,7 +15,7 @@ extension GrowthSettings {
     if let words = try reader.optionalStrings("rungs") {
       rungs = try Self.rungs(words, reader: reader)
     }
-    years = try reader.optionalInteger("years", in: 1...30) ?? years
+    years = try reader.optionalInteger("years", in: 1...30)
     previousYears = try reader.optionalInteger("previousYears", in: 1...30)
     if let fit = try reader.optionalObject("fit") {
       ageClassYears = try fit.optionalInteger("ageClassYears", in: 1...20) ?? ageClassYears
@@ -39,7 +39,8 @@ extension GrowthSettings {
     }
     if let entry = try reader.optionalObject("flatRate") {
       flatRate = FlatRate(
-        rate: try entry.number("rate", in: -0.2...0.5), provenance: try facts.provenance(entry))
+        rate: try entry.number("rate", in: -0.2...0.5),
+        form: try entry.optionalChoice("form", FlatRate.Form.self) ?? .compound, provenance: try facts.provenance(entry))
       try entry.finish()
     }
     if allows(.flatRate), flatRate == nil { throw reader.error(.missingKey("flatRate")) }
@@ -65,6 +66,7 @@ extension GrowthSettings {
 
   private enum FormName: String, CaseIterable {
     case schumacher, richards, quadratic
+    case generalRichards = "general-richards"
   }
 
   private static func publishedCurve(
@@ -81,6 +83,12 @@ extension GrowthSettings {
       form = .richards(
         a: try reader.number("a", in: 1...3000), k: try reader.number("k", in: 0.001...2),
         c: try reader.number("c", in: 0.1...20))
+    case .generalRichards:
+      let m = try reader.number("m", in: -5...5)
+      guard m != 1 else { throw reader.error(.invalid("1/(1 − m) has no value at 1"), at: "m") }
+      form = .generalRichards(
+        a: try reader.number("a", in: 1...3000), b: try reader.number("b", in: -10...10),
+        k: try reader.number("k", in: 0.001...2), m: m)
     case .quadratic:
       form = .quadratic(
         c0: try reader.number("c0", in: -1000...1000), c1: try reader.number("c1", in: -100...100),

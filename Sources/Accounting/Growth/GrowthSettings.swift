@@ -6,9 +6,11 @@
 public struct GrowthSettings: Sendable, Equatable {
   /// Rungs that may be used, best first.
   public var rungs: [EvidenceRung] = [.twoSurveys, .previousFields]
-  /// Years to reckon back where there is no earlier survey.
-  public var years = 5
-  /// Years between the previous-period fields and the survey that carries them; nil: as `years`.
+  /// Years to reckon back where there is no earlier survey; nil: not declared. It is never assumed,
+  /// because yearly growth and the credited years hang on it.
+  public var years: Int?
+  /// Years between the previous-period fields and the survey that carries them; nil: as `years`, or
+  /// as the surveys are apart.
   public var previousYears: Int?
   /// Width of the age classes of a fit, years. 桉树 grows by half from its second to its third
   /// year, so that wider classes blur the curves of short rotations.
@@ -22,6 +24,9 @@ public struct GrowthSettings: Sendable, Equatable {
   public var flatRate: FlatRate?
 
   public init() {}
+
+  /// Years from the earlier date to a survey that stands alone; nil where the file does not say.
+  public var lookBack: Int? { previousYears ?? years }
 
   public func allows(_ rung: EvidenceRung) -> Bool { rungs.contains(rung) }
 }

@@ -20,6 +20,6 @@ public struct AfforestationReserve: AccountingMethod {
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    (growth - benchmark - leakage * max(growth, 0)) * retained
+    (parameters.deductions.counted(growth) - benchmark - leakage * max(growth, 0)) * retained
   }
 }

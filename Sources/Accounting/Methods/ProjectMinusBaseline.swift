@@ -22,6 +22,6 @@ public struct ProjectMinusBaseline: AccountingMethod {
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    (growth - benchmark - leakage * max(growth, 0)) * retained
+    (parameters.deductions.counted(growth) - benchmark - leakage * max(growth, 0)) * retained
   }
 }

@@ -19,6 +19,6 @@ public struct WholeNaturalGrowth: AccountingMethod {
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth * retained
+    parameters.deductions.counted(growth) * retained
   }
 }

@@ -68,12 +68,8 @@ public struct Explainer: Sendable {
       let firstYear = surveys.count > 1 ? surveys.first : nil
       let before = try firstYear.flatMap { try plots.plot(key: found.key, survey: $0) }
       explanation.earlier = try before.map { try row($0, plots, recorded, species) }
-      if firstYear == nil { explanation.notes.append("只有一期调查：可知储量，不知增长") }
       let overlay = try overlayNote(found)
       if let overlay { explanation.notes.append(overlay) }
-      if let firstYear, before == nil, overlay == nil {
-        explanation.notes.append("\(firstYear) 年调查中没有同号小班：可知储量，不知增长")
-      }
       if surveys.count > 2, let firstYear {
         explanation.notes.append("增长按 \(firstYear) 年和 \(latest) 年两期计算，中间各期不参加")
       }
@@ -85,6 +81,15 @@ public struct Explainer: Sendable {
       let pair =
         try storedPair(found, species)
         ?? Self.pair(found, before, years: latest - (firstYear ?? latest), species)
+      let rung = pair.evidence[0]
+      let unknown = rung == .none ? "可知储量，不知增长" : "增长依据为\(rung.chineseName)"
+      if firstYear == nil { explanation.notes.append("只有一期调查：" + unknown) }
+      if let firstYear, before == nil, overlay == nil {
+        explanation.notes.append("\(firstYear) 年调查中没有同号小班：" + unknown)
+      }
+      explanation.growth = try results.folder(.quantify).flatMap {
+        try GrowthExplainer(folder: $0).explain(row: found.row, pair: pair)
+      }
       try addMethods(method, found, pair, to: &explanation)
     }
     return explanation
@@ -155,7 +160,9 @@ public struct Explainer: Sendable {
     if results.folder(.screen) == nil { explanation.notes.append("筛查阶段尚无结果") }
     for method in methods where wanted == nil || method.id == wanted {
       let stored = try StoredQuantity.read(connection, method: method.number, row: plot.row)
-      var (one, clauses) = try explainer.explain(method.id, stored: stored)
+      var (one, clauses) = try explainer.explain(
+        method.id, stored: stored,
+        storedBand: try BandExplainer.stored(connection, method: method.number, row: plot.row))
       if let screen = results.folder(.screen) {
         one.screening = try ScreeningExplainer(folder: screen).explain(
           method: method.number, row: plot.row, credit: one.results.last?.explained ?? .nan,

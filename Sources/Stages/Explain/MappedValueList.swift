@@ -32,6 +32,7 @@ struct MappedValueList {
     add(number: plot.real("diameter_cm"), "diameter", nil, "cm")
     add(number: plot.real("height_m"), "height", nil, "m")
     add(number: plot.real("stems_ha"), "stems", nil, "株/ha")
+    add(number: plot.real("previous_volume_m3_ha"), "previousVolume", nil, "m³/ha")
     add(number: plot.real("planting_year"), "plantingYear", nil, "")
     add(text: "", "forestCategory", code: plot.text("forest_category_code"))
     add(text: "", "landOwnership", code: plot.text("land_ownership_code"))
@@ -97,11 +98,19 @@ struct MappedValueList {
       case .mu: return "亩"
       case .squareMetre: return "m²"
       }
-    case "volume", "secondVolume":
+    case "volume", "secondVolume", "previousVolume":
       switch column.volumeUnit {
       case .cubicMetresPerHectare: return "m³/ha"
       case .cubicMetresPerMu: return "m³/亩"
       case .cubicMetres: return "m³"
+      }
+    case "stems":
+      switch column.stemUnit {
+      case .perHectare: return "株/ha"
+      case .perMu: return "株/亩"
+      case .total: return "株"
+      case .hundreds: return "百株"
+      case .tenThousands: return "万株"
       }
     case "canopyDensity":
       switch column.ratioUnit {

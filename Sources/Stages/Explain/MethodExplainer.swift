@@ -14,7 +14,7 @@ struct MethodExplainer {
   /// - Parameter stored: nil where the store lacks the row, which is a difference.
   /// - Returns: the explanation without screening, and the method's conditions.
   func explain(
-    _ id: String, stored: StoredQuantity?
+    _ id: String, stored: StoredQuantity?, storedBand: [Double]?
   ) throws -> (explanation: MethodExplanation, clauses: [EligibilityClause]) {
     let record = quantifyFolder + "/stage.json"
     guard let text = configuration.text("method " + id) else {
@@ -46,7 +46,8 @@ struct MethodExplainer {
           explained: ExplainedNumber.known(explained[index]),
           stored: stored.flatMap { ExplainedNumber.known($0.figures[index]) })
       },
-      differences: differences(derivation, stored), screening: nil)
+      differences: differences(derivation, stored),
+      band: BandExplainer.band(method, pair: pair, stored: storedBand), screening: nil)
     return (explanation, parameters.eligibility)
   }
 
@@ -72,7 +73,7 @@ struct MethodExplainer {
       remarks.append("参数文件只有\(classes)的基准值")
     case .computed, .computedByStandIn, .noEarlierSurvey, .landClassUnknown, .noArea, .noVolume,
       .volumeInconsistent, .noSpecies, .noCoefficient, .speciesNotCounted, .growthNotMeasured,
-      .routeNotApplicable, .forestClassUnknown:
+      .routeNotApplicable, .forestClassUnknown, .noCulms:
       break
     }
     if let note = parameters.benchmark(for: second.forestClass[0])?.note, !note.isEmpty {
@@ -135,7 +136,8 @@ struct MethodExplainer {
     for (name, stands, table) in dates.dropFirst(pair.evidence[0] == .none ? 1 : 0) {
       for number in [stands.species[0], stands.secondSpecies[0]] where number != SpeciesTable.none {
         let species = table[number]
-        let (choice, provenance) = resolution(of: species.group, stock)
+        let (choice, provenance) = resolution(
+          of: species.group, origin: stands.origin[0], ageGroup: stands.ageGroup[0], stock)
         choices.append(
           MethodExplanation.SpeciesChoice(
             date: name, species: species.name, group: species.group, choice: choice,
@@ -146,18 +148,22 @@ struct MethodExplainer {
   }
 
   private func resolution(
-    of group: String, _ stock: StockParameters
+    of group: String, origin: Origin, ageGroup: AgeGroup, _ stock: StockParameters
   ) -> (String, Provenance?) {
-    switch stock.resolve(group: group) {
+    switch stock.resolve(group: group, origin: origin, ageGroup: ageGroup) {
     case .own(let index):
-      return ("用本组参数", stock.coefficients[index].provenance)
+      let narrowed = stock.coefficients[index].isQualified
+      return (narrowed ? "用\(stock.coefficients[index].label)的参数" : "用本组参数", stock.coefficients[index].provenance)
     case .standIn(let index, let provenance):
       let reason = stock.standIns.first { $0.group == group }.map { "：" + $0.reason } ?? "（默认组）"
-      return ("借用\(stock.coefficients[index].group)的参数\(reason)", provenance)
+      return ("借用\(stock.coefficients[index].label)的参数\(reason)", provenance)
     case .excluded:
-      let reason = stock.excluded.first { $0.group == group }?.reason ?? ""
+      let reason = stock.excluded.first { $0.group == group }?.reason
+        ?? stock.excludeOthers ?? ""
       return ("不计量：" + reason, nil)
-    case .missing: return ("参数文件中没有该树种组", nil)
+    case .missing:
+      let known = stock.resolve(group: group) != .missing
+      return (known ? "参数文件中该树种组没有适用于此起源、龄组的参数" : "参数文件中没有该树种组", nil)
     }
   }
 }

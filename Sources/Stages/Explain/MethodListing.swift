@@ -69,6 +69,7 @@ public struct MethodListing: Codable, Sendable, Equatable {
     switch method.crediting {
     case .surveyInterval: creditingYears = nil
     case .fixed(let years): creditingYears = years
+    case .calendar(let first, let last): creditingYears = Double(last - first + 1)
     }
     coefficients = Self.counts(method.stock.coefficients.map(\.provenance.standing))
     standIns = method.stock.standIns.count + (method.stock.defaultGroup == nil ? 0 : 1)

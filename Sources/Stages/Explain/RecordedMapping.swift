@@ -12,6 +12,7 @@ struct RecordedMapping: Sendable {
     var areaUnit: AreaUnit
     var volumeUnit: VolumeUnit
     var ratioUnit: RatioUnit
+    var stemUnit: StemUnit
     var codes: [String: CodeList.Entry] = [:]
   }
 
@@ -28,13 +29,14 @@ struct RecordedMapping: Sendable {
     var field = ""
     for part in parts.dropFirst(4) {
       let cells = part.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      if cells.count == 8, known.contains(cells[0]) {
+      if cells.count == 9, known.contains(cells[0]) {
         field = cells[0]
         columns[field] = Column(
           names: cells[1].isEmpty ? [] : cells[1].split(separator: "|").map(String.init),
           constant: cells[2], areaUnit: AreaUnit(rawValue: cells[5]) ?? .hectare,
           volumeUnit: VolumeUnit(rawValue: cells[6]) ?? .cubicMetresPerHectare,
-          ratioUnit: RatioUnit(rawValue: cells[7]) ?? .fraction)
+          ratioUnit: RatioUnit(rawValue: cells[7]) ?? .fraction,
+          stemUnit: StemUnit(rawValue: cells[8]) ?? .perHectare)
         continue
       }
       let entry = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)

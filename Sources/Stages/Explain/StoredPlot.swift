@@ -70,6 +70,8 @@ struct StoredPlot: Sendable {
     columns.age = [real("age")]
     columns.canopyDensity = [real("canopy_density")]
     columns.plantingYear = [real("planting_year")]
+    columns.stems = [real("stems_ha")]
+    columns.diameter = [real("diameter_cm")]
     return columns
   }
 }

@@ -56,6 +56,8 @@ public struct SubcompartmentExplanation: Codable, Sendable, Equatable {
   public var continuedBy: Int64?
   /// Nil before the tenure stage, and for rows that take no part.
   public var title: TitleExplanation?
+  /// How the earlier volume was come by; nil where two surveys or nothing tell of it.
+  public var growth: GrowthExplanation?
   /// One for each method asked for; empty for rows that take no part.
   public var methods: [MethodExplanation]
   /// What else a reader should know, in Chinese.

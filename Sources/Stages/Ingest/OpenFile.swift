@@ -86,9 +86,9 @@ final class OpenFile {
     return readings.indices.map { place in
       let (rows, report, tally) = map(batch, shapes, place, catalog, hasGeometry: hasGeometry)
       return IngestChunk(
-        source: readings[place].number, rows: rows,
-        geometry: readings[place].keepsPolygons ? geometry : WKBColumn(emptyRows: batch.count),
-        digests: digests, report: report, tally: tally)
+        source: readings[place].number, rows: rows, geometry: geometry,
+        keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally
+      )
     }
   }
 

@@ -80,6 +80,10 @@ extension MappingDraft {
         let unit = known?.volumeUnit ?? .cubicMetresPerHectare
         comment += "; the unit is a guess: m3-per-hectare, m3-per-mu or m3"
         parts.append("unit: \"\(unit.rawValue)\"")
+      case .stems:
+        let unit = known?.stemUnit ?? .perHectare
+        comment += "; the unit is a guess: per-hectare, per-mu, total, hundreds or ten-thousands"
+        parts.append("unit: \"\(unit.rawValue)\"")
       case .ratio:
         // By the commonest values: a few rows in percent are a fault, not the unit.
         let values = column?.examples.filter { $0.value != "0" } ?? []

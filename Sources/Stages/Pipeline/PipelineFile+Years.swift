@@ -3,7 +3,9 @@ internal import Accounting
 extension PipelineFile {
   /// The calendar years that a method of this run credits.
   func creditedYears(of method: MethodParameters) -> ClosedRange<Int> {
-    method.crediting.calendarYears(surveys: inventory.map(\.survey)) ?? 0...9999
+    var surveys = inventory.map(\.survey)
+    if surveys.count == 1, let years = growth.lookBack { surveys.insert(surveys[0] - years, at: 0) }
+    return method.crediting.calendarYears(surveys: surveys) ?? 0...9999
   }
 
   /// The different periods of all methods, in order.

@@ -25,6 +25,8 @@ public struct PipelineFile: Sendable {
   public var declaredNone: [LayerRole]
   public var methods: [MethodSource]
   public var rules: RuleCatalog
+  /// Whether the polygons of a survey are compared with one another for overlaps and gaps.
+  public var checksOverlaps: Bool
   /// Rule identifier → policy as written, for the record.
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
@@ -32,6 +34,8 @@ public struct PipelineFile: Sendable {
   public var growth: GrowthSettings
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
+  /// Whether `quantify` draws a band for every 小班 too.
+  public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
@@ -55,6 +59,9 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+  /// Share of the rows of each survey, 0...1, that must be usable for the run to go on; with 0 a
+  /// single row is enough.
+  public var leastUsableShare = 0.0
 
   /// The surveys whose polygons some stage of this run looks at again. Of the others `ingest`
   /// measures the polygons and keeps the areas only.
@@ -66,7 +73,7 @@ public struct PipelineFile: Sendable {
     let areDrawnTwice = Set(inventory.map { $0.layer.files.map(\.path) }).count > 1
     if areDrawnTwice { return Set(inventory.map(\.survey)) }
     let hasLayers = !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
-    guard hasLayers || stages.contains(.publish) else { return [] }
+    guard hasLayers || stages.contains(.publish) || checksOverlaps else { return [] }
     return Set([inventory.map(\.survey).max()].compactMap { $0 })
   }
 

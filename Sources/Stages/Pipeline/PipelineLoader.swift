@@ -57,33 +57,48 @@ struct PipelineLoader {
     try sources.finish()
     let methods = try methods(reader)
     let policies = try rules(reader)
+    let checks = try reader.optionalObject("checks")
+    let checksOverlaps = try checks?.optionalBool("overlaps") ?? false
+    try checks?.finish()
     let tenure = try tenure(reader)
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
     let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
+    // With one survey nothing else tells how far back a model reckons.
+    if let growthBlock, inventory.count == 1, growth.lookBack == nil,
+      growth.rungs.contains(where: \.isModelled)
+    {
+      throw growthBlock.error(.missingKey("years"))
+    }
+    let bands = try reader.optionalObject("bands")
+    let drawsSubcompartments = try bands?.bool("subcompartments") ?? false
+    try bands?.finish()
     let revenue = try revenue(reader)
     let (holders, salt) = try holders(reader)
     let prices = try prices(reader, methods)
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
     let target = try reader.optionalNumber("targetTonnes", in: 0...1e12)
+    let leastUsable = try reader.optionalNumber("leastUsableShare", in: 0...1) ?? 0
     let stages = try stages(reader)
     let work = try reader.optionalString("work").map { InputFile.resolve($0, from: file) }
     let output = try reader.optionalString("output").map { InputFile.resolve($0, from: file) }
     try reader.finish()
 
     let here = FileManager.default.currentDirectoryPath
+    try SpeciesGroupCheck.check(inventory, methods)
     return PipelineFile(
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       declaredNone: absent,
-      methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
+      methods: methods, rules: RuleCatalog(policies: policies), checksOverlaps: checksOverlaps,
+      rulePolicies: policies, tenure: tenure, growth: growth, growthCanonical: growthCanonical,
+      drawsSubcompartments: drawsSubcompartments, revenue: revenue,
       holders: holders, pseudonymSalt: salt, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
-      species: species(inventory))
+      species: species(inventory), leastUsableShare: leastUsable)
   }
 
   private func absolute(_ path: String?) -> String? {
@@ -161,6 +176,7 @@ struct PipelineLoader {
       encoding: try reader.optionalString("encoding"),
       epsg: try reader.optionalInteger("epsg", in: 1024...32767),
       countyCode: try CoordinateSettings.countyCode(reader),
+      centralMeridian: try CoordinateSettings.centralMeridian(reader),
       datumShift: try CoordinateSettings.datumShift(reader), mapping: mapping,
       mappingPath: mappingPath)
     try reader.finish()
@@ -242,7 +258,8 @@ struct PipelineLoader {
       methods.append(
         MethodSource(
           path: path, displayPath: InputFile.relative(path, to: folder), parameters: parameters,
-          canonical: canonical, counties: try entry.optionalStrings("counties") ?? []))
+          canonical: canonical, stockPosition: root.error(.invalid(""), at: "stock").position,
+          counties: try entry.optionalStrings("counties") ?? []))
       try entry.finish()
     }
     guard !methods.isEmpty else {

@@ -34,6 +34,8 @@ enum EvidenceFacts {
           "\(models.subcompartments) 个小班的年蓄积增长：所用模型 \(Quantity.number(models.chosen)) m³，"
             + "另一模型 \(Quantity.number(models.other)) m³"))
     }
+    facts += try GrowthModelFacts.facts(
+      folder: try context.upstreamFolder(StageName.quantify.rawValue))
     return facts
   }
 }

@@ -23,13 +23,40 @@ enum MethodSheet {
     facts.append(
       fact("泄漏", number(method.deductions.leakage), "无量纲", method.deductions.provenance))
     for coefficient in method.stock.coefficients {
+      if case .culm(let mass, _, _) = coefficient.form {
+        let perCulm = coefficient.carbonPerCulm(diameter: 10) * 1000
+        let isConstant = if case .constant = mass { true } else { false }
+        facts.append(
+          fact(
+            "\(coefficient.group) 单株含碳量" + (isConstant ? "" : "（胸径 10 cm 时）"),
+            rounded(perCulm), "kgC/株", coefficient.provenance))
+        continue
+      }
       facts.append(
         fact(
-          "\(coefficient.group) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
+          "\(coefficient.label) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
           coefficient.provenance))
     }
     for standIn in method.stock.standIns {
       facts.append(fact("\(standIn.group) 代用", standIn.use, "树种组", standIn.provenance))
+    }
+    if let fallback = method.stock.defaultGroup {
+      facts.append(
+        fact(
+          "未列明的树种组代用", fallback, "树种组",
+          Provenance(.surrogate, source: "参数文件的 defaultGroup")))
+    }
+    if let deadWood = method.stock.deadWood {
+      facts.append(fact("枯死木占活立木碳", number(deadWood.share), "无量纲", deadWood.provenance))
+    }
+    if let litter = method.stock.litter {
+      facts.append(fact("凋落物含碳率", number(litter.carbonFraction), "tC/t", litter.provenance))
+      for function in litter.functions {
+        facts.append(
+          fact(
+            "凋落物占地上生物量（\(function.groups.joined(separator: "、"))）",
+            "\(number(function.a))·e^(\(number(function.b))·B)", "%", function.provenance))
+      }
     }
     if let prices = method.prices {
       facts.append(

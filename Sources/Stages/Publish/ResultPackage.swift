@@ -36,9 +36,12 @@ struct ResultPackage {
       try writeShownHolders(connection)
       try connection.execute(Self.subcompartments(hasGeometry: system != nil))
       try connection.execute(Self.quantities)
+      try connection.execute(Self.bands)
       try connection.execute(Self.candidates)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
+      try connection.execute(Self.villageCoverage)
+      try connection.execute(Self.quarantined(hasGeometry: system != nil))
       try connection.execute(Self.claims)
       try connection.execute(Self.creditLedger)
       try writeLedger(connection, hasGeometry: system != nil)
@@ -52,7 +55,7 @@ struct ResultPackage {
     }
     try connection.close()
     guard system != nil else { return }
-    for layer in ["subcompartment", "village", "ledger"] {
+    for layer in ["subcompartment", "village", "ledger", "quarantined"] {
       try GeoPackageTemplate.updateExtent(path: path, layer: layer)
       try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
     }

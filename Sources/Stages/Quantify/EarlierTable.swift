@@ -6,6 +6,7 @@ internal import Inventory
 enum EarlierTable {
   static func write(_ pairing: PairedSurveys, _ connection: borrowing Connection) throws {
     try writeSummary(pairing, connection)
+    try GrowthTable.write(pairing, connection)
     let pair = pairing.pair
     let (first, second) = (pair.first, pair.second)
     let rows = (0..<pair.count).filter { pair.evidence[$0] != .none }
@@ -38,7 +39,7 @@ enum EarlierTable {
       integers { Int64(first.species[$0]) },
       integers { Int64(first.secondSpecies[$0]) },
       reals(first.area), reals(first.volume), reals(first.secondVolume), reals(first.age),
-      reals(alternativeRung), reals(alternative),
+      reals(alternativeRung), reals(alternative), reals(first.stems), reals(first.diameter),
     ])
     try inserter.finish()
   }
@@ -104,17 +105,17 @@ enum EarlierTable {
     let set = try connection.columns(
       """
       SELECT subcompartment, evidence, land_class, origin, forest_class, age_group, species,
-        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age
+        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, stems_ha, diameter_cm
       FROM earlier \(isOne ? "WHERE subcompartment = ?" : "") ORDER BY subcompartment
       """, isOne ? [.integer(second.row[0])] : [],
       kinds: [
         .integer, .integer, .integer, .integer, .integer, .integer, .integer, .integer, .real,
-        .real, .real, .real,
+        .real, .real, .real, .real, .real,
       ])
     var first = second.gathering(Array(repeating: -1, count: second.count))
     var evidence = [EvidenceRung](repeating: .none, count: second.count)
     let integers = try (0..<8).map { try set.integers($0) }
-    let reals = try (8..<12).map { try set.reals($0) }
+    let reals = try (8..<14).map { try set.reals($0) }
     let (landClasses, origins) = (Ordinals<LandClass>(), Ordinals<Origin>())
     let (forestClasses, ageGroups) = (Ordinals<ForestClass>(), Ordinals<AgeGroup>())
     for entry in 0..<set.rows {
@@ -130,6 +131,8 @@ enum EarlierTable {
       first.volume[row] = reals[1][entry]
       first.secondVolume[row] = reals[2][entry]
       first.age[row] = reals[3][entry]
+      first.stems[row] = reals[4][entry]
+      first.diameter[row] = reals[5][entry]
     }
     return try SurveyPair(
       first: first, second: second, firstSpecies: species, secondSpecies: species,

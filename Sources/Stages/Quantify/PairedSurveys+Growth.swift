@@ -26,8 +26,11 @@ extension PairedSurveys {
     let ladder = GrowthLadder(
       settings: settings, species: species,
       fit: models ? GrowthModelFit(stands: pair.second, species: species, settings: settings) : nil)
-    // Without an earlier survey the previous fields say how far back one looks.
-    let years = firstYear == nil ? settings.previousYears ?? settings.years : Int(pair.years)
+    // Without an earlier survey the file says how far back one looks.
+    let years = firstYear == nil ? settings.lookBack : Int(pair.years)
+    guard let years else {
+      throw UndeclaredInterval(survey: secondYear, rows: previous?.rows ?? 0)
+    }
     var found = try ladder.climb(
       second: pair.second, earlier: firstYear == nil ? nil : pair.first, evidence: pair.evidence,
       years: years, previousVolume: previous?.volume)
@@ -35,6 +38,7 @@ extension PairedSurveys {
     guard firstYear != nil || found.evidence.contains(where: { $0 != .none }) else { return }
     pair = try found.pair(with: pair.second, species: species)
     self.ladder = found
+    growthModels = GrowthModels(settings: settings, fit: ladder.fit)
     for row in kind.indices where pair.evidence[row] != .twoSurveys {
       kind[row] = .none
       earlierRow[row] = -1

@@ -23,6 +23,7 @@ struct PairedSurveys: Sendable {
   var unmatchedEarlierArea: Double
   /// What models said, where they were asked.
   var ladder: EarlierEvidence?
+  var growthModels: GrowthModels?
 
   func count(_ kind: MatchKind) -> Int { self.kind.count { $0 == kind } }
 

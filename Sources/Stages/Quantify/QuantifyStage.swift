@@ -26,6 +26,7 @@ struct QuantifyStage: Stage {
       text.add("method " + method.parameters.id, method.canonical)
     }
     text.add("growth", pipeline.growthCanonical)
+    if pipeline.drawsSubcompartments { text.add("bands", "subcompartments") }
     return text.text
   }
 
@@ -45,6 +46,9 @@ struct QuantifyStage: Stage {
     }
     let later = try survey(laterYear)
     let earlier = try surveys.count > 1 ? surveys.first.map(survey) : nil
+    try SpeciesCoverage.check(
+      pipeline.methods, surveys: [earlier?.stands, later.stands].compactMap { $0 },
+      species: species)
     var paired = try pair(earlier, later, reader, species, context)
     try paired.climb(
       pipeline.growth, previous: try reader.previousFields(laterYear), species: species)
@@ -84,6 +88,11 @@ struct QuantifyStage: Stage {
           method: number, survey: survey.year, stands: survey.stands,
           stock: methods[number].credits(of: single).stockSecond)
       })
+    if pipeline.drawsSubcompartments {
+      for method in methods {
+        writer.append(try SubcompartmentBands.draw(method, pair: pair, context: context))
+      }
+    }
     writer.append(paired)
     for (number, columns) in try writer.finish().enumerated() {
       shelf.keep(columns, QuantityReader.part(method: number), of: context.fingerprint)

@@ -35,11 +35,29 @@ enum QuantitySchema {
       forest_class INTEGER NOT NULL, age_group INTEGER NOT NULL, species INTEGER NOT NULL,
       second_species INTEGER NOT NULL, area_ha REAL, volume_m3_ha REAL,
       second_volume_m3_ha REAL, age REAL, alternative_evidence INTEGER,
-      alternative_volume_m3_ha REAL)
+      alternative_volume_m3_ha REAL, stems_ha REAL, diameter_cm REAL)
     """,
     """
     CREATE TABLE earlier_part (
       subcompartment INTEGER NOT NULL, earlier_row INTEGER NOT NULL, share REAL NOT NULL)
+    """,
+    """
+    CREATE TABLE growth_curve (
+      number INTEGER PRIMARY KEY, evidence INTEGER NOT NULL, species_groups TEXT NOT NULL,
+      origin INTEGER, form TEXT NOT NULL, coefficients TEXT NOT NULL, formula TEXT NOT NULL,
+      stands INTEGER, classes INTEGER, robust_r1 REAL, residual_spread REAL, youngest REAL,
+      oldest REAL, problem TEXT NOT NULL, standing TEXT NOT NULL, source TEXT NOT NULL,
+      used INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE growth_model (
+      subcompartment INTEGER PRIMARY KEY, curve INTEGER NOT NULL, alternative INTEGER)
+    """,
+    """
+    CREATE TABLE subcompartment_band (
+      method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, credit_p10_tco2e REAL NOT NULL,
+      credit_p50_tco2e REAL NOT NULL, credit_p90_tco2e REAL NOT NULL,
+      credit_mean_tco2e REAL NOT NULL, credit_deviation_tco2e REAL NOT NULL)
     """,
     """
     CREATE TABLE match_kind (
@@ -49,6 +67,11 @@ enum QuantitySchema {
     CREATE TABLE status (
       number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,
+  ]
+
+  static let bandColumns = [
+    "method", "subcompartment", "credit_p10_tco2e", "credit_p50_tco2e", "credit_p90_tco2e",
+    "credit_mean_tco2e", "credit_deviation_tco2e",
   ]
 
   static let quantityColumns = [
@@ -62,5 +85,6 @@ enum QuantitySchema {
     "subcompartment", "match", "evidence", "earlier_row", "coverage", "land_class", "origin",
     "forest_class", "age_group", "species", "second_species", "area_ha", "volume_m3_ha",
     "second_volume_m3_ha", "age", "alternative_evidence", "alternative_volume_m3_ha",
+    "stems_ha", "diameter_cm",
   ]
 }

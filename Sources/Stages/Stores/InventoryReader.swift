@@ -65,12 +65,12 @@ struct InventoryReader: ~Copyable {
       """
       SELECT fid, key, village, land_class, origin, forest_class, age_group, species,
         second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, canopy_density,
-        planting_year
+        planting_year, stems_ha, diameter_cm
       FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
       """, [.integer(Int64(year))],
       kinds: [
         .integer, .text, .text, .integer, .integer, .integer, .integer, .integer, .integer,
-        .real, .real, .real, .real, .real, .real,
+        .real, .real, .real, .real, .real, .real, .real, .real,
       ])
     var columns = SubcompartmentColumns()
     columns.row = try set.integers(0)
@@ -91,6 +91,8 @@ struct InventoryReader: ~Copyable {
     columns.age = try set.reals(12)
     columns.canopyDensity = try set.reals(13)
     columns.plantingYear = try set.reals(14)
+    columns.stems = try set.reals(15)
+    columns.diameter = try set.reals(16)
     return columns
   }
 }
@@ -101,6 +103,9 @@ struct PreviousFields: Sendable {
   var volume: [Double]
   var landClass: [LandClass]
   var species: [UInt16]
+
+  /// Rows with a volume.
+  var rows: Int { volume.count { $0 > 0 } }
 }
 
 extension InventoryReader {
@@ -140,6 +145,10 @@ extension InventoryReader {
       "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid")
     try statement.bindAll(values)
     var column = WKBColumn()
+    if rows.upperBound != .max {
+      // Enough for most runs of rows: growing means copying.
+      column.reserve(rows: min(Int(rows.upperBound - rows.lowerBound) + 1, 4096), bytesPerRow: 1600)
+    }
     while try statement.step() {
       statement.withBytes(0) { blob in
         let body = GeoPackageGeometry.bodyOffset(of: blob)

@@ -17,12 +17,11 @@ struct OverlayReferences: Sendable {
     parcels == nil && exclusions == nil && credited == nil && villages == nil
   }
 
-  /// What lies near some 小班. What a 小班 shares with a feature depends on the two alone, so any
-  /// cut into shards gives the same result.
+  /// What lies near some 小班, those that the frame does not hold left out. What a 小班 shares with
+  /// a feature depends on the two alone, so any cut into shards gives the same result.
   func scenery(
-    _ boxes: [Envelope], threads: Int, interruption: Interruption
+    _ boxes: [Envelope], on frame: OverlayFrame, threads: Int, interruption: Interruption
   ) throws -> OverlayScenery {
-    let frame = try Self.frame(boxes)
     let tiles = OccupiedTiles(boxes.lazy.filter { frame.holds($0) })
     func part(
       _ layer: ReferenceLayer?, where isWanted: @Sendable (Int) -> Bool = { _ in true }
@@ -42,15 +41,5 @@ struct OverlayReferences: Sendable {
         try part(credited?.polygons) { credited?.isCredited($0, in: years) ?? true }
       },
       villages: try part(villages))
-  }
-
-  /// The frame around the 小班, or around most of them where some lie in another world.
-  private static func frame(_ boxes: [Envelope]) throws -> OverlayFrame {
-    let all = Envelope(union: boxes)
-    if let frame = try? OverlayFrame(around: all), frame.holds(all) { return frame }
-    let placed = boxes.filter { !$0.isEmpty }
-    let x = placed.map(\.minX).sorted()[placed.count / 2]
-    let y = placed.map(\.minY).sorted()[placed.count / 2]
-    return try OverlayFrame(around: Envelope(minX: x, minY: y, maxX: x, maxY: y))
   }
 }

@@ -23,12 +23,6 @@ struct OverlayRun {
   let villageNames: [String: String]
   let rowsPerShard: Int
 
-  /// The polygons of one run.
-  private struct Subjects: Sendable {
-    var polygons: WKBColumn
-    var boxes: [Envelope]
-  }
-
   func work(_ context: StageContext, into store: inout TenureStore) throws {
     let count = judge.stands.count
     let runs = (count + Self.rowsPerRun - 1) / Self.rowsPerRun
@@ -48,9 +42,11 @@ struct OverlayRun {
     _ shard: Range<Int>, _ context: StageContext, into store: inout TenureStore
   ) throws {
     let (threads, interruption) = (context.threads, context.interruption)
-    let subjects = references.isEmpty ? [] : try subjects(shard, threads, interruption)
+    let frame = try frame(shard)
+    let subjects =
+      references.isEmpty ? [] : try subjects(shard, on: frame, threads, interruption)
     let scenery = try references.scenery(
-      subjects.flatMap(\.boxes), threads: threads, interruption: interruption)
+      subjects.flatMap(\.boxes), on: frame, threads: threads, interruption: interruption)
     let (count, progress) = (judge.stands.count, context.progress)
     try Workers.run(
       count: shard.count, threads: threads, window: 2 * threads + 2, interruption: interruption,
@@ -66,8 +62,7 @@ struct OverlayRun {
         if subjects.isEmpty {
           for _ in positions { divisions.appendUnknown() }
         } else {
-          divisions = try state.worker.divide(
-            subjects[item].polygons, boxes: subjects[item].boxes)
+          divisions = try state.worker.divide(subjects[item])
         }
         let labels = try state.labels?.labels(
           year, rows: rows(positions), villageNames: villageNames)
@@ -85,17 +80,40 @@ struct OverlayRun {
   }
 
   private func subjects(
-    _ shard: Range<Int>, _ threads: Int, _ interruption: Interruption
-  ) throws -> [Subjects] {
+    _ shard: Range<Int>, on frame: OverlayFrame, _ threads: Int, _ interruption: Interruption
+  ) throws -> [OverlaySubjects] {
     try Workers.map(
       count: shard.count, threads: threads, interruption: interruption,
       makeState: { try InventoryReader(folder: folder) },
       body: { reader, item in
         let positions = positions(shard.lowerBound + item)
-        let stored = try reader.geometry(year, rows: rows(positions))
-        let polygons = try measure?.plane(stored) ?? stored
-        return Subjects(
-          polygons: polygons, boxes: try PlanarMeasures.envelopes(of: polygons))
+        return try OverlaySubjects(polygons(reader, rows(positions)), on: frame)
       })
+  }
+
+  private func polygons(
+    _ reader: borrowing InventoryReader, _ rows: ClosedRange<Int64>
+  ) throws -> WKBColumn {
+    let stored = try reader.geometry(year, rows: rows)
+    return try measure?.plane(stored) ?? stored
+  }
+
+  /// The frame around the middle of the shard, as the first 小班 of its runs show it: one that lies
+  /// in another world must not move it there.
+  private func frame(_ shard: Range<Int>) throws -> OverlayFrame {
+    if references.isEmpty { return try OverlayFrame(around: .empty) }
+    let reader = try InventoryReader(folder: folder)
+    var corners: [(x: Double, y: Double)] = []
+    for run in shard {
+      let first = rows(positions(run)).lowerBound
+      for box in try PlanarMeasures.envelopes(of: polygons(reader, first...first))
+      where !box.isEmpty {
+        corners.append((box.minX, box.minY))
+      }
+    }
+    guard !corners.isEmpty else { return try OverlayFrame(around: .empty) }
+    let x = corners.map(\.x).sorted()[corners.count / 2]
+    let y = corners.map(\.y).sorted()[corners.count / 2]
+    return try OverlayFrame(around: Envelope(minX: x, minY: y, maxX: x, maxY: y))
   }
 }

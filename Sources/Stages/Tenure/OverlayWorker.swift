@@ -11,22 +11,20 @@ struct OverlayWorker {
     self.scenery = scenery
   }
 
-  /// - Parameters:
-  ///   - subjects: valid polygons in metres of the overlay's plane.
-  ///   - boxes: theirs.
-  func divide(_ subjects: WKBColumn, boxes: [Envelope]) throws -> DivisionColumns {
+  func divide(_ subjects: OverlaySubjects) throws -> DivisionColumns {
     var divisions = DivisionColumns(periods: scenery.creditedInPeriod.count)
-    if boxes.allSatisfy({ scenery.frame.holds($0) }) {
-      var kernels = try Kernels(try OverlayLayer(subjects: subjects, on: scenery.frame), scenery)
-      for row in 0..<subjects.count { kernels.divide(row, into: &divisions) }
+    if let layer = subjects.layer {
+      var kernels = try Kernels(layer, scenery)
+      for row in 0..<layer.count { kernels.divide(row, into: &divisions) }
       return divisions
     }
     // Some lie in another world than the shard does: each of the rows gets its own scenery.
-    for row in 0..<subjects.count {
+    for row in 0..<subjects.polygons.count {
       var alone = WKBColumn()
-      alone.append(subjects[row])
+      alone.append(subjects.polygons[row])
+      let box = subjects.boxes[row]
       let around = try references.scenery(
-        [boxes[row]], threads: 1, interruption: Interruption())
+        [box], on: try OverlayFrame(around: box), threads: 1, interruption: Interruption())
       var kernels = try Kernels(try OverlayLayer(subjects: alone, on: around.frame), around)
       kernels.divide(0, into: &divisions)
     }
