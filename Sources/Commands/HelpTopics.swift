@@ -86,7 +86,6 @@ enum HelpTopics {
     case .number: "number"
     case .area: "area; unit: " + AreaUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .volume: "volume; unit: " + VolumeUnit.allCases.map(\.rawValue).joined(separator: ", ")
-    case .stems: "number of stems; unit: " + StemUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .ratio: "share; unit: " + RatioUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .stems: "stems; unit: " + StemUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .code(let meanings):

@@ -35,7 +35,7 @@ struct TitleCounty {
       ("QX", [String](repeating: "长期", count: Self.count)),
     ]
     parcelMapping =
-      #"certificate: "ZH", holder: "QLR", area: { column: "MJ", unit: "mu" }, termEnd: "QX""#
+      #"certificate: "ZH", landUser: "QLR", area: { column: "MJ", unit: "mu" }, termEnd: "QX""#
   }
 
   /// Replaces a column or adds it.
@@ -92,11 +92,13 @@ struct TitleCounty {
     try writeInventory(workspace)
     try Self.write(workspace.path("lq.gpkg"), (0..<Self.count).map(Self.square), parcels)
     try workspace.write(
-      "{ id: \"lq\", title: \"lq\", kind: \"tenure-parcels\", columns: { \(parcelMapping) } }", to: "lq.json5")
+      "{ id: \"lq\", title: \"lq\", kind: \"tenure-parcels\", columns: { \(parcelMapping) } }",
+      to: "lq.json5")
     var sources = #"tenureParcels: [{ path: "lq.gpkg", mapping: "lq.json5" }]"#
     if !list.isEmpty {
       try workspace.write(list, to: "tz.csv")
-      try workspace.write(#"{ id: "tz", title: "tz", kind: "tenure-list", columns: {} }"#, to: "tz.json5")
+      try workspace.write(
+        #"{ id: "tz", title: "tz", kind: "tenure-list", columns: {} }"#, to: "tz.json5")
       sources += #", tenureLists: [{ path: "tz.csv", mapping: "tz.json5" }]"#
     }
     if let exclusions { sources += ", exclusions: \(exclusions)" }
@@ -114,7 +116,7 @@ struct TitleCounty {
     try workspace.write(
       """
       { name: "c", title: "c", stages: \(stages),
-        sources: { inventory: [{ survey: 2023, path: "xb.*", mapping: "xb.json5" }],
+        sources: { inventory: [{ survey: 2023, path: "\(hasPolygons ? "xb.gpkg" : "xb.csv")", mapping: "xb.json5" }],
           \(sources) },
         methods: [{ file: "method.json5" }], \(settings) }
       """, to: "p.json5")

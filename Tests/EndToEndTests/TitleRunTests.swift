@@ -213,7 +213,8 @@ struct TitleRunTests {
     try TitleCounty.write(
       workspace.path("empty.gpkg"), [], [("JZ", []), ("Q", []), ("Z", [])])
     try workspace.write(
-      #"{ id: "z", title: "z", kind: "exclusion-zones", columns: { name: "JZ" } }"#, to: "zones.json5")
+      #"{ id: "z", title: "z", kind: "exclusion-zones", columns: { name: "JZ" } }"#,
+      to: "zones.json5")
     try workspace.write(
       """
       { id: "yjr", title: "yjr", kind: "credited-land",

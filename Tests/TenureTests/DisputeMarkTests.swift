@@ -2,7 +2,9 @@ import Tenure
 import Testing
 
 @Suite struct DisputeMarkTests {
-  @Test(arguments: ["是", "1", "１", "有", "Y", "y", "true", "True", " 是 ", "有争议", "与李四纠纷", "1.0", "√"])
+  @Test(arguments: [
+    "是", "1", "１", "有", "Y", "y", "true", "True", " 是 ", "有争议", "与李四纠纷", "1.0", "√",
+  ])
   func yes(_ text: String) { #expect(DisputeMark(answer: text) == .disputed) }
 
   @Test(arguments: ["否", "0", "０", "无", "N", "false", "无争议", "没有", "不存在争议", "纠纷已调处", "0.0"])

@@ -93,7 +93,10 @@ import Testing
     #expect(list.holders.allSatisfy { $0.type == .collective || ["张三", "李四"].contains($0.name) })
   }
 
-  @Test(arguments: ["、、、", "(((((", "第一、二、三", "、二组", "第一、二、", "一、二、三、组", "等", "等等等", "和", "   ", "\u{0}", "第一", "有限公司", "\n\n;"])
+  @Test(arguments: [
+    "、、、", "(((((", "第一、二、三", "、二组", "第一、二、", "一、二、三、组", "等", "等等等", "和", "   ", "\u{0}", "第一",
+    "有限公司", "\n\n;",
+  ])
   func hostileCellsDoNoHarm(_ cell: String) {
     for holder in HolderSplitter().split(cell).holders { #expect(!holder.name.isEmpty) }
   }

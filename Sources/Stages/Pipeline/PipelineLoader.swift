@@ -5,7 +5,6 @@ internal import Geospatial
 internal import Inventory
 internal import Mapping
 internal import Quality
-internal import Tenure
 
 /// Reads a pipeline file and every file that it names.
 struct PipelineLoader {
@@ -60,7 +59,8 @@ struct PipelineLoader {
     let checks = try reader.optionalObject("checks")
     let checksOverlaps = try checks?.optionalBool("overlaps") ?? false
     try checks?.finish()
-    let tenure = try tenure(reader)
+    let tenure =
+      try reader.optionalObject("tenure").map { try TenureSettings($0) } ?? TenureSettings()
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
     let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
@@ -285,44 +285,6 @@ struct PipelineLoader {
     }
     try rules.finish()
     return policies
-  }
-
-  private func tenure(_ reader: ConfigurationReader) throws -> TenureSettings {
-    var settings = TenureSettings()
-    guard let tenure = try reader.optionalObject("tenure") else { return settings }
-    settings.sliverHectares =
-      try tenure.optionalNumber("sliverHectares", in: 0...1) ?? settings.sliverHectares
-    settings.sliverShare =
-      try tenure.optionalNumber("sliverShare", in: 0...0.5) ?? settings.sliverShare
-    settings.clearShare =
-      try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
-    settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
-    settings.enclosureVillages =
-      try tenure.optionalInteger("enclosureVillages", in: 2...10_000) ?? settings.enclosureVillages
-    settings.enclosureHectares =
-      try tenure.optionalNumber("enclosureHectares", in: 0...1e6) ?? settings.enclosureHectares
-    settings.enclosureVillageShare =
-      try tenure.optionalNumber("enclosureVillageShare", in: 0...1)
-      ?? settings.enclosureVillageShare
-    settings.enclosureSingleShare =
-      try tenure.optionalNumber("enclosureSingleShare", in: 0...1)
-      ?? settings.enclosureSingleShare
-    settings.enclosureCountyShare =
-      try tenure.optionalNumber("enclosureCountyShare", in: 0...1)
-      ?? settings.enclosureCountyShare
-    settings.areaTolerance =
-      try tenure.optionalNumber("areaTolerance", in: 0...1) ?? settings.areaTolerance
-    if let text = try tenure.optionalString("recentFrom") {
-      guard let day = CalendarDate(iso: text) else {
-        throw tenure.error(
-          .outOfRange(value: text, allowed: "a day such as 2021-01-01"), at: "recentFrom")
-      }
-      settings.recentFrom = day
-    }
-    settings.rowsPerShard =
-      try tenure.optionalInteger("rowsPerShard", in: 1...10_000_000) ?? settings.rowsPerShard
-    try tenure.finish()
-    return settings
   }
 
   private func revenue(_ reader: ConfigurationReader) throws -> RevenueSettings {

@@ -39,8 +39,9 @@ extension TenureSchema {
         .text(codes(warning.villages)), .integer(Int64(warning.villages.count)),
         .real(warning.area), .real(warning.areaShare), .real(warning.recentArea),
         .text(codes(warning.recentVillages)),
-        .text(warning.villageShares.map { String(($0 * 1e6).rounded() / 1e6) }
-          .joined(separator: " ")),
+        .text(
+          warning.villageShares.map { String(($0 * 1e6).rounded() / 1e6) }
+            .joined(separator: " ")),
         .text(codes(warning.markedVillages)),
       ])
       try insert.run()
