@@ -113,10 +113,11 @@ struct TitleCounty {
         """, to: "yjr.json5")
       sources += #", credited: [{ path: "yjr.gpkg", mapping: "yjr.json5" }]"#
     }
+    let inventory = hasPolygons ? "xb.gpkg" : "xb.csv"
     try workspace.write(
       """
       { name: "c", title: "c", stages: \(stages),
-        sources: { inventory: [{ survey: 2023, path: "\(hasPolygons ? "xb.gpkg" : "xb.csv")", mapping: "xb.json5" }],
+        sources: { inventory: [{ survey: 2023, path: "\(inventory)", mapping: "xb.json5" }],
           \(sources) },
         methods: [{ file: "method.json5" }], \(settings) }
       """, to: "p.json5")
