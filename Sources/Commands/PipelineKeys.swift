@@ -70,10 +70,10 @@ enum PipelineKeys {
       keys: [
         Key("inventory", "[ … ]", "小班, one entry for each survey"),
         Key("villages", "{ … }", "村界", "villages as 小班 name them"),
-        Key("tenureParcels", "[ … ]", "林权宗地 with polygons", "none"),
-        Key("tenureLists", "[ … ]", "林权 lists: CSV or spreadsheets", "none"),
-        Key("exclusions", "[ … ]", "生态保护红线 and other zones", "none"),
-        Key("credited", "[ … ]", "land that another mechanism credits", "none"),
+        Key("tenureParcels", "[ … ], \"none\"", "林权宗地 with polygons", "not known"),
+        Key("tenureLists", "[ … ], \"none\"", "林权 lists: CSV or spreadsheets", "not known"),
+        Key("exclusions", "[ … ], \"none\"", "生态保护红线 and other zones", "not known"),
+        Key("credited", "[ … ], \"none\"", "land that another mechanism credits", "not known"),
       ]),
     Block(
       path: "sources.inventory[]",
@@ -95,12 +95,17 @@ enum PipelineKeys {
     Block(
       path: "tenure", about: "",
       keys: [
-        Key("titleUntil", "year", "titles must last until its end", "not checked"),
+        Key("titleUntil", "year", "titles must last until its end", "last credited year"),
         Key("clearShare", "0.5–1", "share of a 小班 one holder must have", "0.9"),
         Key("sliverHectares", "ha, 0–1", "smaller pieces are slivers", "0.01"),
         Key("sliverShare", "0–0.5", "smaller shares are slivers", "0.01"),
+        Key("areaTolerance", "0–1", "证载面积 off the polygon without a finding", "0.1"),
         Key("enclosureVillages", "2–10000", "villages of one body that warn of 圈占", "3"),
-        Key("enclosureHectares", "ha", "hectares of one body that warn of 圈占", "66.7 (1000 亩)"),
+        Key("enclosureVillageShare", "0–1", "its share in each of these villages", "0.1"),
+        Key("enclosureSingleShare", "0–1", "share of one village that warns alone", "0.3"),
+        Key("enclosureCountyShare", "0–1", "share of all villages that warns", "0.1"),
+        Key("enclosureHectares", "ha", "bodies with less are passed over", "66.7 (1000 亩)"),
+        Key("recentFrom", "2021-01-01", "first day of recent transfers", "2 years before survey"),
         Key("rowsPerShard", "rows", "小班 held in memory at a time", "100000"),
       ]),
     Block(
@@ -139,7 +144,10 @@ enum PipelineKeys {
       keys: [Key("subcompartments", "true, false", "a band for every 小班")]),
     Block(
       path: "publish", about: "",
-      keys: [Key("holders", "pseudonym, full", "how persons are named", "pseudonym")]),
+      keys: [
+        Key("holders", "pseudonym, full", "how persons are named", "pseudonym"),
+        Key("salt", "text", "secret of the bureau that makes pseudonyms", "the name"),
+      ]),
     Block(
       path: "sources.inventory[].datumShift", about: "to CGCS2000, from the survey office",
       keys: [

@@ -61,6 +61,8 @@ public enum FieldVocabulary {
     FieldDefinition("termStart", "起始日期", .text),
     FieldDefinition("termEnd", "终止日期", .text),
     FieldDefinition("disputed", "争议", .text),
+    FieldDefinition("registrationDate", "登记日期", .text),
+    FieldDefinition("placeName", "小地名", .text),
     FieldDefinition("compartment", "林班", .text),
     FieldDefinition("subcompartment", "小班", .text),
     FieldDefinition("remarks", "备注", .text),

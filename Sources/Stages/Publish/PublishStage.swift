@@ -31,6 +31,8 @@ struct PublishStage: Stage {
     text.add("title", pipeline.title)
     text.add("name", pipeline.name)
     text.add("holders", pipeline.holders.rawValue)
+    // The salt itself is nobody else's business.
+    text.add("salt", pipeline.pseudonymSalt.map { SHA256.digest($0).hex } ?? "")
     return text.text
   }
 
@@ -62,7 +64,10 @@ struct PublishStage: Stage {
     try begin()
     try writeVillageSheets(report, context)
     try begin()
-    try AtomicFile.write(renderer.terminal(), to: context.folder + "/" + Self.summary)
+    let missing = pipeline.missingLayers.map { "! " + $0.note + "\n" }.joined()
+    try AtomicFile.write(
+      renderer.terminal() + (missing.isEmpty ? "" : "\n" + missing),
+      to: context.folder + "/" + Self.summary)
     try ResultPackage(
       path: context.folder + "/" + ResultPackage.fileName, context: context,
       pseudonyms: pseudonyms, ledger: ledger

@@ -155,7 +155,9 @@ struct ReportAssembly {
       ReportFact("结果编号", context.fingerprint.short),
       ReportFact(
         "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
-    ] + (try EvidenceFacts.facts(context, survey))
+    ] + pipeline.missingLayers.map { ReportFact("缺少资料", $0.chineseNote) }
+      + pipeline.declaredNone.map { ReportFact("声明", $0.declaration) }
+      + (try EvidenceFacts.facts(context, survey))
       + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
   }
 
