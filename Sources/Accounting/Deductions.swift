@@ -8,21 +8,31 @@ public struct Deductions: Sendable, Equatable {
   public var nonPermanence: Double
   /// For emissions shifted elsewhere.
   public var leakage: Double
+  /// What they make of a loss.
+  public var onLosses: LossDeduction
   public var provenance: Provenance
 
   public init(
     uncertainty: Double = 0, nonPermanence: Double = 0, leakage: Double = 0,
-    provenance: Provenance
+    onLosses: LossDeduction = .increased, provenance: Provenance
   ) {
     self.uncertainty = uncertainty
     self.nonPermanence = nonPermanence
     self.leakage = leakage
+    self.onLosses = onLosses
     self.provenance = provenance
   }
 
-  /// What is left after uncertainty and risk.
-  ///
-  /// It multiplies losses as well as gains, so that rows add up to what the deduction leaves of
-  /// the project's sum, however the project is cut into rows.
+  /// What is left of a gain after uncertainty and risk.
   public var retained: Double { (1 - uncertainty) * (1 - nonPermanence) }
+
+  /// The factor of a loss.
+  /// - Parameter gain: the factor of a gain.
+  public func lossFactor(gain: Double) -> Double {
+    switch onLosses {
+    case .increased: 1 + uncertainty
+    case .unreduced: 1
+    case .asGains: gain
+    }
+  }
 }

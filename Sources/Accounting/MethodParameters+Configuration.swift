@@ -38,7 +38,7 @@ extension MethodParameters {
         .notOneOf(value: family, suggestion: nil, allowed: MethodCatalogue.identifiers),
         at: "family")
     }
-    let crediting = try Self.crediting(try reader.object("crediting"))
+    let crediting = try CreditingPeriod(try reader.object("crediting"))
     let stock = try StockParameters(try reader.object("stock"), facts: facts)
     let benchmarks = try Self.benchmarks(reader, facts: facts, use: type.baselineUse)
     let floor = try reader.choice("floor", FloorRule.self)
@@ -92,23 +92,6 @@ extension MethodParameters {
     return document
   }
 
-  private enum CreditingBasis: String, CaseIterable {
-    case surveyInterval = "survey-interval"
-    case fixedYears = "fixed-years"
-  }
-
-  private static func crediting(
-    _ reader: ConfigurationReader
-  ) throws(ConfigurationError) -> CreditingPeriod {
-    let result: CreditingPeriod
-    switch try reader.choice("basis", CreditingBasis.self) {
-    case .surveyInterval: result = .surveyInterval
-    case .fixedYears: result = .fixed(years: try reader.number("years", in: 1...100))
-    }
-    try reader.finish()
-    return result
-  }
-
   private static func benchmarks(
     _ root: ConfigurationReader, facts: FactReader, use: BaselineUse
   ) throws(ConfigurationError) -> [Benchmark] {
@@ -157,6 +140,7 @@ extension MethodParameters {
       uncertainty: try reader.number("uncertainty", in: 0...0.95),
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
+      onLosses: try reader.optionalChoice("onLosses", LossDeduction.self) ?? .increased,
       provenance: try facts.provenance(reader))
     try reader.finish()
     return deductions

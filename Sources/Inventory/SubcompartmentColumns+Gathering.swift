@@ -31,6 +31,8 @@ extension SubcompartmentColumns {
     add(other.age, to: &age)
     add(other.canopyDensity, to: &canopyDensity)
     add(other.plantingYear, to: &plantingYear)
+    add(other.stems, to: &stems)
+    add(other.diameter, to: &diameter)
   }
 
   /// The rows of the given positions, in that order; where the position is negative, a filler row

@@ -68,7 +68,7 @@ public struct MethodListing: Codable, Sendable, Equatable {
     citation = method.citation
     switch method.crediting {
     case .surveyInterval: creditingYears = nil
-    case .fixed(let years): creditingYears = years
+    case .fixed, .calendar, .repeating: creditingYears = method.crediting.years(interval: 0)
     }
     coefficients = Self.counts(method.stock.coefficients.map(\.provenance.standing))
     standIns = method.stock.standIns.count + (method.stock.defaultGroup == nil ? 0 : 1)

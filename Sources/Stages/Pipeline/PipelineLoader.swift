@@ -44,7 +44,12 @@ struct PipelineLoader {
     let title = try reader.string("title")
     let epsg = try reader.optionalInteger("epsg", in: 1024...32767)
     let sources = try reader.object("sources")
-    let inventory = try inventory(sources)
+    let declared = try inventory(sources)
+    let pairing =
+      try reader.optionalObject("pairing").map {
+        try PairingSettings($0, surveys: declared.map(\.survey))
+      } ?? PairingSettings()
+    let inventory = declared.filter { $0.survey <= pairing.second ?? .max }
     let villages = try sources.optionalObject("villages").map { try layer($0, .villages) }
     let parcels = try layers(sources, "tenureParcels", .tenureParcels)
     let lists = try sources.optionalObjects("tenureLists")?.map { try sheet($0) } ?? []
@@ -79,7 +84,9 @@ struct PipelineLoader {
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, growth: growth, growthCanonical: growthCanonical, revenue: revenue,
+      tenure: tenure, growth: growth, growthCanonical: growthCanonical, pairing: pairing,
+      unreadSurveys: declared.map(\.survey).filter { $0 > pairing.second ?? .max },
+      revenue: revenue,
       holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
@@ -219,7 +226,13 @@ struct PipelineLoader {
     for entry in try reader.objects("methods") {
       let written = try entry.string("file")
       let path = InputFile.resolve(written, from: file)
-      let root = try configuration(path, written, entry, "file")
+      var root = try configuration(path, written, entry, "file")
+      if let period = try entry.optionalObject("crediting") {
+        // The run's own period stands in the record as if the method file had it.
+        _ = try CreditingPeriod(period)
+        root = try ConfigurationReader(
+          root.value.replacing("crediting", with: period.value), file: root.file)
+      }
       let canonical = root.value.canonicalJSON()
       let parameters = try MethodParameters(configuration: root.value, file: root.file)
       if methods.contains(where: { $0.parameters.id == parameters.id }) {

@@ -21,6 +21,14 @@ struct PairedSurveys: Sendable {
   /// 小班 of the earlier survey that no later one continues, and their area, ha.
   var unmatchedEarlier: Int
   var unmatchedEarlierArea: Double
+  /// Rows whose key the earlier survey has for other land, with that land's row and the part of the
+  /// later 小班 that lies in it.
+  var moved: [(row: Int, earlier: Int, share: Double)] = []
+  var movedArea = 0.0
+  /// Area of each earlier row that a later one continues, ha.
+  var continued: [Double] = []
+  /// Earlier land that no later row continues.
+  var left = LeftLand()
   /// What models said, where they were asked.
   var ladder: EarlierEvidence?
   var growthModels: GrowthModels?
@@ -43,16 +51,20 @@ struct PairedSurveys: Sendable {
 
   /// Pairs two surveys: by key, then by overlay where it found a state.
   ///
+  /// `keyed` is the earlier row of each later row's key, -1 where there is none or it lies elsewhere
+  /// (`moved`).
+  ///
   /// Growth is per hectare of land that is the same at both dates, so a row's earlier stock is
   /// taken on its later area; for rows matched by key the method file says how far the two areas
   /// may differ.
   init(
     earlier: (year: Int, stands: SubcompartmentColumns),
-    later: (year: Int, stands: SubcompartmentColumns), match: SurveyMatch,
+    later: (year: Int, stands: SubcompartmentColumns), keyed: [Int32],
+    moved: [(row: Int, earlier: Int, share: Double)] = [],
     states: [(row: Int, state: OverlayState)], species: SpeciesTable
   ) throws {
     let (before, after) = (earlier.stands, later.stands)
-    var positions = match.earlierRow
+    var positions = keyed
     kind = positions.map { $0 >= 0 ? .key : .none }
     for (row, state) in states {
       positions[row] = state.largest
@@ -60,7 +72,12 @@ struct PairedSurveys: Sendable {
     }
     var first = before.gathering(positions)
     var used = [Bool](repeating: false, count: before.count)
-    for row in after.row.indices where kind[row] == .key { used[Int(positions[row])] = true }
+    continued = [Double](repeating: 0, count: before.count)
+    for row in after.row.indices where kind[row] == .key {
+      used[Int(positions[row])] = true
+      if after.area[row] > 0 { continued[Int(positions[row])] += after.area[row] }
+    }
+    var shares: [Int32: CompensatedSum] = [:]
     for (row, state) in states {
       first.landClass[row] = state.landClass
       first.species[row] = state.species
@@ -68,8 +85,12 @@ struct PairedSurveys: Sendable {
       first.volume[row] = state.volume
       first.secondVolume[row] = state.secondVolume
       first.area[row] = after.area[row]
-      for part in state.parts { used[Int(part.row)] = true }
+      for part in state.parts {
+        used[Int(part.row)] = true
+        if after.area[row] > 0 { shares[part.row, default: .init()].add(part.share * after.area[row]) }
+      }
     }
+    for (row, sum) in shares { continued[Int(row)] += sum.value }
     let kinds = kind
     earlierRow = positions.indices.map {
       kinds[$0] == .key ? before.row[Int(positions[$0])] : -1
@@ -82,6 +103,8 @@ struct PairedSurveys: Sendable {
     secondYear = later.year
     earlierStoreRows = before.row
     self.states = states
+    self.moved = moved
+    movedArea = Self.area(after, rows: moved.map(\.row))
     let missing = kinds.indices.filter { kinds[$0] == .none }
     unmatched = missing.count
     unmatchedArea = Self.area(after, rows: missing)
@@ -93,11 +116,11 @@ struct PairedSurveys: Sendable {
   /// Later rows that overlay should look for: no key found them, or the one it found is so much
   /// larger or smaller that it is not the same land.
   static func rowsToOverlay(
-    _ match: SurveyMatch, earlier: SubcompartmentColumns, later: SubcompartmentColumns,
+    _ keyed: [Int32], earlier: SubcompartmentColumns, later: SubcompartmentColumns,
     areaTolerance: Double
   ) -> [Int] {
     later.row.indices.filter { row in
-      let before = match.earlierRow[row]
+      let before = keyed[row]
       guard before >= 0 else { return true }
       let change = earlier.area[Int(before)] / later.area[row] - 1
       return change.isFinite && abs(change) > areaTolerance

@@ -11,6 +11,7 @@ struct QuantityWriter: ~Copyable {
   /// One for each method, as `QuantityReader` reads them; empty where nothing is kept.
   private var kept: [QuantityReader.Columns]
   private var pairing: PairedSurveys?
+  private var settings = PairingSettings()
 
   /// - Parameters:
   ///   - rows: store rows of the later survey.
@@ -68,13 +69,24 @@ struct QuantityWriter: ~Copyable {
 
   mutating func append(_ found: [SurveyTotal]) { totals += found }
 
-  mutating func append(_ paired: PairedSurveys) { pairing = paired }
+  mutating func append(_ paired: PairedSurveys, settings: PairingSettings) {
+    pairing = paired
+    self.settings = settings
+  }
+
+  /// What one method makes of the land that no later row continues.
+  func append(lost credits: CreditColumns, method: Int) throws {
+    try LeftTable.write(credits, method: method, connection)
+  }
 
   /// - Returns: what was written, by method; empty where it was not to be kept.
   consuming func finish() throws -> [QuantityReader.Columns] {
     try inserter.finish()
     try Self.write(totals, connection)
-    if let pairing { try EarlierTable.write(pairing, connection) }
+    if let pairing {
+      try EarlierTable.write(pairing, connection)
+      try LeftTable.write(pairing, settings, connection)
+    }
     let columns = kept
     try connection.close()
     return columns

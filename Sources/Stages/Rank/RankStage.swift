@@ -60,6 +60,8 @@ struct RankStage: Stage {
       ? try shelf.value(QuantityReader.pairPart, of: quantified) {
         try quantities.pair(second: survey.stands, species: try inventory.species())
       } : nil
+    let left = try LeftStands.read(context, pipeline, quantities, shelf)
+    let lost = left.count > 0 ? try left.pair(species: try inventory.species()) : nil
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
     var years: [String: Double] = [:]
@@ -75,14 +77,19 @@ struct RankStage: Stage {
       let eligibility =
         try shelf.kept(ScreeningReader.part(method: number), of: screened)
         ?? screening.eligibility(method: number)
+      let losses = MissingLosses(
+        left, figures: try quantities.leftFigures(method: number),
+        passes: try screening.leftPasses(method: number))
       let candidates = CandidateAggregation.candidates(
         columns, eligibility: eligibility,
         amounts: CreditAmounts(
           stock: figures.stock, increment: figures.increment, credit: figures.credit),
-        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none
+        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none,
+        missing: losses.stands
       ).filter { isCovered($0, method, survey) }
       let outcomes = try BandSimulation.outcomes(
-        of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
+        of: candidates, method: method, pair: pair, eligibility: eligibility,
+        lost: lost.map { ($0, losses.villages) }, context: context)
       for (candidate, outcome) in zip(candidates, outcomes) {
         let (proposal, band) = try proposal(
           candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan,

@@ -124,6 +124,15 @@ extension InventoryReader {
       species: try set.integers(2).map { UInt16(truncatingIfNeeded: $0) })
   }
 
+  /// Keys of the rows of one survey that a rule set aside.
+  func quarantinedKeys(_ year: Int) throws -> TextColumn {
+    TextColumn(
+      try connection.columns(
+        "SELECT key FROM \(InventorySchema.quarantined) WHERE survey = ? ORDER BY fid",
+        [.integer(Int64(year))], kinds: [.text]
+      ).texts(0))
+  }
+
   /// The polygons of one survey in store order; empty entries where a 小班 has none.
   ///
   /// - Parameter rows: only those of these store rows.
