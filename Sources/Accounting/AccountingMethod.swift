@@ -9,6 +9,8 @@ public protocol AccountingMethod: Sendable {
   static var family: String { get }
   static var chineseName: String { get }
   static var baselineUse: BaselineUse { get }
+  /// What a benchmark of the family can be, tCO2e/ha/yr.
+  static var benchmarkRange: ClosedRange<Double> { get }
   /// The formula as printed in explanations.
   static var formula: String { get }
   /// The same where g < 0; w is `Deductions.lossFactor`.
@@ -25,6 +27,9 @@ public protocol AccountingMethod: Sendable {
 }
 
 extension AccountingMethod {
+  /// The fastest plantations grow by some 30 tCO2e/ha/yr; more is another unit.
+  public static var benchmarkRange: ClosedRange<Double> { -20...30 }
+
   /// Credits of all rows or of some, in row order. A part gives the same numbers as the whole, so
   /// parts may be computed apart and appended.
   /// - Parameters:

@@ -8,6 +8,7 @@ public enum GroupResolution: Sendable, Equatable {
   case standIn(Int, Provenance)
   /// Left out knowingly.
   case excluded
-  /// Not named: the row is counted as `QuantityStatus.noCoefficient`.
+  /// Not named: the row is counted as `QuantityStatus.noCoefficient`, and a run that meets such a
+  /// row is refused, because nothing was declared for it.
   case missing
 }

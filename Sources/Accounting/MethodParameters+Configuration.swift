@@ -40,7 +40,7 @@ extension MethodParameters {
     }
     let crediting = try CreditingPeriod(try reader.object("crediting"))
     let stock = try StockParameters(try reader.object("stock"), facts: facts)
-    let benchmarks = try Self.benchmarks(reader, facts: facts, use: type.baselineUse)
+    let benchmarks = try Self.benchmarks(reader, facts: facts, family: type)
     let floor = try reader.choice("floor", FloorRule.self)
     let deductions = try Self.deductions(try reader.object("deductions"), facts: facts)
     let prices = try Self.prices(try reader.optionalObject("prices"), facts: facts)
@@ -93,8 +93,9 @@ extension MethodParameters {
   }
 
   private static func benchmarks(
-    _ root: ConfigurationReader, facts: FactReader, use: BaselineUse
+    _ root: ConfigurationReader, facts: FactReader, family: any AccountingMethod.Type
   ) throws(ConfigurationError) -> [Benchmark] {
+    let use = family.baselineUse
     guard use != .forbidden else {
       if root.has("benchmark") {
         throw root.error(
@@ -121,7 +122,15 @@ extension MethodParameters {
       guard !result.contains(where: { $0.forestClass == forestClass }) else {
         throw entry.error(.invalid("the class has a benchmark already"), at: "forestClass")
       }
-      let value = try entry.number("value", in: -20...60)
+      let value = try entry.number("value", in: family.benchmarkRange)
+      let least = GrowthAboveBenchmark.leastBenchmark
+      if family == GrowthAboveBenchmark.self, value > 0, value < least {
+        throw entry.error(
+          .outOfRange(
+            value: "\(value)",
+            allowed: "\(least)...\(family.benchmarkRange.upperBound) tCO2e/ha/yr, or 0; "
+              + "so little looks like a value per 亩 (15 亩 = 1 ha)"), at: "value")
+      }
       let note = try entry.optionalString("remark") ?? ""
       let provenance = try facts.provenance(entry)
       try entry.finish()

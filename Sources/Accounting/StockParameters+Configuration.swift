@@ -67,6 +67,12 @@ extension StockParameters {
       throw reader.error(
         .invalid("\(defaultGroup) has no coefficients of volume"), at: "defaultGroup")
     }
+    let excludeOthers =
+      reader.has("excludeOthers") ? try facts.text(reader, "excludeOthers") : nil
+    if excludeOthers != nil, defaultGroup != nil {
+      throw reader.error(
+        .invalid("defaultGroup serves the groups that are not named"), at: "excludeOthers")
+    }
     var deadWood: DeadWood?
     if let entry = try reader.optionalObject("deadWood") {
       deadWood = DeadWood(
@@ -89,7 +95,7 @@ extension StockParameters {
       conversion: conversion, vanishedVolume: vanished, areaChange: areaChange,
       areaTolerance: areaTolerance,
       coefficients: coefficients, standIns: standIns, excluded: excluded,
-      defaultGroup: defaultGroup, deadWood: deadWood, litter: litter)
+      defaultGroup: defaultGroup, excludeOthers: excludeOthers, deadWood: deadWood, litter: litter)
   }
 
   private static func fallback(

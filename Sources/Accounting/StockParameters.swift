@@ -27,6 +27,9 @@ public struct StockParameters: Sendable, Equatable {
   /// The group whose coefficients serve every group not named anywhere in the file; nil: none,
   /// such rows get `QuantityStatus.noCoefficient`.
   public var defaultGroup: String?
+  /// Why groups not named anywhere in the file are left out on purpose; nil: they are not dealt
+  /// with, and a run that meets one is refused.
+  public var excludeOthers: String?
   /// Off by default.
   public var deadWood: DeadWood?
   /// Off by default; only with biomass expansion, which tells above-ground biomass.
@@ -40,7 +43,7 @@ public struct StockParameters: Sendable, Equatable {
     vanishedVolume: LossRule = .loss, areaChange: AreaChangeRule = .perHectare,
     areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
-    defaultGroup: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
+    defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
   ) {
     self.route = route
     self.landClasses = landClasses
@@ -56,6 +59,7 @@ public struct StockParameters: Sendable, Equatable {
     self.standIns = standIns
     self.excluded = excluded
     self.defaultGroup = defaultGroup
+    self.excludeOthers = excludeOthers
     self.deadWood = deadWood
     self.litter = litter
   }
@@ -71,7 +75,7 @@ public struct StockParameters: Sendable, Equatable {
     if let defaultGroup, let index = coefficients.firstIndex(where: { $0.group == defaultGroup }) {
       return .standIn(index, Provenance(.surrogate, source: "defaultGroup"))
     }
-    return .missing
+    return excludeOthers == nil ? .missing : .excluded
   }
 
   /// The facts the stock rests on.

@@ -201,6 +201,7 @@ struct ExplanationText {
     for difference in method.differences { out.item(difference, mark: "✗") }
     out.line(
       method.agrees ? "推导结果与存储的计量结果逐位一致。" : "错误：推导结果与存储的计量结果不一致。")
+    if let band = method.band { Self.append(band, to: &out) }
     if let screening = method.screening { append(screening) }
   }
 

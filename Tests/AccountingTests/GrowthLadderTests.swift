@@ -19,7 +19,7 @@ import Testing
 
   private static let flat = #"flatRate: { rate: 0.0407, standing: "sourced", source: "test" }"#
   private static let all =
-    #"rungs: ["flat-rate", "published-curve", "fitted-curve", "previous-fields", "two-surveys"], "#
+    #"years: 5, rungs: ["flat-rate", "published-curve", "fitted-curve", "previous-fields", "two-surveys"], "#
     + flat
 
   private func ladder(_ text: String, fit: GrowthModelFit? = fit) throws -> GrowthLadder {
@@ -42,7 +42,7 @@ import Testing
     let settings = try settings("{}")
     #expect(settings == GrowthSettings())
     #expect(settings.rungs == [.twoSurveys, .previousFields])
-    let result = try ladder("").climb(second: Survey.columns(stands))
+    let result = try ladder("years: 5").climb(second: Survey.columns(stands))
     #expect(result.evidence.allSatisfy { $0 == .none })
     #expect(result.estimate.allSatisfy { $0 == nil })
   }

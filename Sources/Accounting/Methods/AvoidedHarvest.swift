@@ -9,6 +9,8 @@ public struct AvoidedHarvest: AccountingMethod {
   public static let family = "avoided-harvest"
   public static let chineseName = "停止商业性采伐"
   public static let baselineUse = BaselineUse.required
+  /// A ripe stand felled in a few years loses more in a year than any stand grows.
+  public static let benchmarkRange = -100.0...30.0
   public static let formula = "er = (g − b)·(1 − l)·(1 − u)·(1 − k)"
   public static let lossFormula = "er = g·w − b·(1 − l)·(1 − u)·(1 − k)"
 

@@ -8,6 +8,10 @@ public struct GrowthAboveBenchmark: AccountingMethod {
   public static let family = "growth-above-benchmark"
   public static let chineseName = "高于省基准值的增长量"
   public static let baselineUse = BaselineUse.required
+  /// A mean of many stands; provincial ones lie between 2.6 and 5.1.
+  public static let benchmarkRange = 0.0...30.0
+  /// Below this a benchmark is one of 亩 (3.32 per hectare are 0.22); 0 is none.
+  static let leastBenchmark = 0.3
   public static let formula = "er = (g − β)·(1 − u)·(1 − k)·(1 − l)"
   public static let lossFormula = "er = g·w − β·(1 − u)·(1 − k)·(1 − l)"
 

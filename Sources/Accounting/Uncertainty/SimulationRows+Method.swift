@@ -60,6 +60,7 @@ extension SimulationRows {
           evidence: pair.evidence[row], first: earlierParts.0, firstSecond: earlierParts.1,
           later: laterParts.0, laterSecond: laterParts.1, constant: constant,
           baseline: -baseline * area * creditingYears))
+      pairRows.append(row)
     }
   }
 

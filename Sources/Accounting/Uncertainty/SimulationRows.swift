@@ -7,6 +7,8 @@ public struct SimulationRows: Sendable {
   public let loss: Double
   public let floor: FloorRule
   public private(set) var rows: [SimulationRow] = []
+  /// Row of the pair of surveys behind each of `rows`; empty where rows were not made of a pair.
+  public internal(set) var pairRows: [Int] = []
 
   public init(groups: [String], gain: Double = 1, loss: Double = 1, floor: FloorRule = .project) {
     self.groups = groups

@@ -160,7 +160,9 @@ public struct Explainer: Sendable {
     if results.folder(.screen) == nil { explanation.notes.append("筛查阶段尚无结果") }
     for method in methods where wanted == nil || method.id == wanted {
       let stored = try StoredQuantity.read(connection, method: method.number, row: plot.row)
-      var (one, clauses) = try explainer.explain(method.id, stored: stored)
+      var (one, clauses) = try explainer.explain(
+        method.id, stored: stored,
+        storedBand: try BandExplainer.stored(connection, method: method.number, row: plot.row))
       if let screen = results.folder(.screen) {
         one.screening = try ScreeningExplainer(folder: screen).explain(
           method: method.number, row: plot.row, credit: one.results.last?.explained ?? .nan,

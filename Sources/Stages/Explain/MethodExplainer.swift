@@ -14,7 +14,7 @@ struct MethodExplainer {
   /// - Parameter stored: nil where the store lacks the row, which is a difference.
   /// - Returns: the explanation without screening, and the method's conditions.
   func explain(
-    _ id: String, stored: StoredQuantity?
+    _ id: String, stored: StoredQuantity?, storedBand: [Double]?
   ) throws -> (explanation: MethodExplanation, clauses: [EligibilityClause]) {
     let record = quantifyFolder + "/stage.json"
     guard let text = configuration.text("method " + id) else {
@@ -46,7 +46,8 @@ struct MethodExplainer {
           explained: ExplainedNumber.known(explained[index]),
           stored: stored.flatMap { ExplainedNumber.known($0.figures[index]) })
       },
-      differences: differences(derivation, stored), screening: nil)
+      differences: differences(derivation, stored),
+      band: BandExplainer.band(method, pair: pair, stored: storedBand), screening: nil)
     return (explanation, parameters.eligibility)
   }
 
@@ -155,7 +156,8 @@ struct MethodExplainer {
       let reason = stock.standIns.first { $0.group == group }.map { "：" + $0.reason } ?? "（默认组）"
       return ("借用\(stock.coefficients[index].group)的参数\(reason)", provenance)
     case .excluded:
-      let reason = stock.excluded.first { $0.group == group }?.reason ?? ""
+      let reason = stock.excluded.first { $0.group == group }?.reason
+        ?? stock.excludeOthers ?? ""
       return ("不计量：" + reason, nil)
     case .missing: return ("参数文件中没有该树种组", nil)
     }

@@ -50,6 +50,36 @@ public struct MethodExplanation: Codable, Sendable, Equatable {
     public var provenance: Provenance
   }
 
+  /// How far the credit of the 小班 may be off, tCO2e over the crediting period, for its whole area
+  /// and before any floor of the project.
+  public struct Band: Codable, Sendable, Equatable {
+    public struct CoefficientError: Codable, Sendable, Equatable {
+      public var group: String
+      public var relativeError: Double
+    }
+
+    public var p10: Double
+    public var p50: Double
+    public var p90: Double
+    /// Standard deviation of the draws, and by formula.
+    public var deviation: Double
+    public var analyticDeviation: Double
+    public var draws: Int
+    public var seed: Int
+    /// Relative standard errors that went in, 0 for those that do not concern the row.
+    public var surveyError: Double
+    public var surveyCorrelation: Double
+    public var coefficientErrors: [CoefficientError]
+    public var growthModelError: Double
+    /// Whether negative draws were raised to zero before the band was taken.
+    public var isFloored: Bool
+    /// P10, P50 and P90 as `quantify` stored them, where the pipeline asks for bands of 小班.
+    public var stored: [Double]?
+
+    /// Whether the stored band, if any, is the one drawn here.
+    public var agrees: Bool { stored.map { $0 == [p10, p50, p90] } ?? true }
+  }
+
   /// What the screening stage stored.
   public struct Screening: Codable, Sendable, Equatable {
     public var verdict: String
@@ -86,9 +116,13 @@ public struct MethodExplanation: Codable, Sendable, Equatable {
   public var results: [Comparison]
   /// Status, evidence and standing as stored, where they are not those explained.
   public var differences: [String]
+  /// Nil where there is no credit or the method states no errors.
+  public var band: Band?
   /// Nil before the screening stage.
   public var screening: Screening?
 
   /// Whether the derivation gives what is stored.
-  public var agrees: Bool { differences.isEmpty && results.allSatisfy(\.agrees) }
+  public var agrees: Bool {
+    differences.isEmpty && results.allSatisfy(\.agrees) && (band?.agrees ?? true)
+  }
 }

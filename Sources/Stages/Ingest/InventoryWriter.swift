@@ -227,6 +227,7 @@ extension InventoryWriter {
       .real(rows.previousVolume),
       .integer(rows.previousLandClass.map(\.ordinal)),
       .integer(rows.previousSpecies.map { Int64($0) }),
+      .real(rows.previousArea),
     ]
   }
 

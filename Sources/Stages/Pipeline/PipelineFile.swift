@@ -34,6 +34,8 @@ public struct PipelineFile: Sendable {
   public var pairing: PairingSettings
   /// Surveys that the file declares and this run does not read, because `pairing` ends before them.
   public var unreadSurveys: [Int]
+  /// Whether `quantify` draws a band for every 小班 too.
+  public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay

@@ -68,6 +68,9 @@ struct PipelineLoader {
     {
       throw growthBlock.error(.missingKey("years"))
     }
+    let bands = try reader.optionalObject("bands")
+    let drawsSubcompartments = try bands?.bool("subcompartments") ?? false
+    try bands?.finish()
     let revenue = try revenue(reader)
     let holders = try holders(reader)
     let prices = try prices(reader, methods)
@@ -86,7 +89,7 @@ struct PipelineLoader {
       methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
       tenure: tenure, growth: growth, growthCanonical: growthCanonical, pairing: pairing,
       unreadSurveys: declared.map(\.survey).filter { $0 > pairing.second ?? .max },
-      revenue: revenue,
+      drawsSubcompartments: drawsSubcompartments, revenue: revenue,
       holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
@@ -242,7 +245,8 @@ struct PipelineLoader {
       methods.append(
         MethodSource(
           path: path, displayPath: InputFile.relative(path, to: folder), parameters: parameters,
-          canonical: canonical, counties: try entry.optionalStrings("counties") ?? []))
+          canonical: canonical, stockPosition: root.error(.invalid(""), at: "stock").position,
+          counties: try entry.optionalStrings("counties") ?? []))
       try entry.finish()
     }
     guard !methods.isEmpty else {

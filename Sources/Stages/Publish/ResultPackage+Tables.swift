@@ -55,6 +55,12 @@ extension ResultPackage {
           real("credit_tco2e_yr"), real("credit_tco2e"),
         ]),
       table(
+        "subcompartment_band",
+        [
+          text("method"), integer("subcompartment"), real("credit_p10_tco2e"),
+          real("credit_p50_tco2e"), real("credit_p90_tco2e"),
+        ]),
+      table(
         "candidate",
         [
           integer("place"), text("village"), text("method"), text("status"), text("readiness"),
@@ -127,6 +133,15 @@ extension ResultPackage {
     LEFT JOIN quantify.earlier e ON e.subcompartment = q.subcompartment
     LEFT JOIN quantify.match_kind k ON k.number = e.match
     ORDER BY q.rowid
+    """
+
+  /// Filled where the pipeline asks for bands of 小班.
+  static let bands = """
+    INSERT INTO subcompartment_band (method, subcompartment, credit_p10_tco2e, credit_p50_tco2e,
+      credit_p90_tco2e)
+    SELECT m.id, b.subcompartment, b.credit_p10_tco2e, b.credit_p50_tco2e, b.credit_p90_tco2e
+    FROM quantify.subcompartment_band b JOIN quantify.method m ON m.number = b.method
+    ORDER BY b.rowid
     """
 
   static let candidates = """

@@ -36,6 +36,7 @@ struct ResultPackage {
       try writeShownHolders(connection)
       try connection.execute(Self.subcompartments(hasGeometry: system != nil))
       try connection.execute(Self.quantities)
+      try connection.execute(Self.bands)
       try connection.execute(Self.candidates)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)

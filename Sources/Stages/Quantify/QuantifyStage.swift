@@ -27,6 +27,7 @@ struct QuantifyStage: Stage {
     }
     text.add("growth", pipeline.growthCanonical)
     text.add("pairing", pipeline.pairing.canonical)
+    if pipeline.drawsSubcompartments { text.add("bands", "subcompartments") }
     return text.text
   }
 
@@ -46,6 +47,9 @@ struct QuantifyStage: Stage {
     }
     let later = try survey(laterYear)
     let earlier = try pipeline.pairedSurveys.first { $0 < laterYear }.map(survey)
+    try SpeciesCoverage.check(
+      pipeline.methods, surveys: [earlier?.stands, later.stands].compactMap { $0 },
+      species: species)
     var paired =
       if let earlier {
         try SurveyPairing(pipeline: pipeline, context: context).pair(
@@ -98,13 +102,16 @@ struct QuantifyStage: Stage {
           method: number, survey: survey.year, stands: survey.stands,
           stock: methods[number].credits(of: single).stockSecond)
       })
+    if pipeline.drawsSubcompartments {
+      for method in methods {
+        writer.append(try SubcompartmentBands.draw(method, pair: pair, context: context))
+      }
+    }
     writer.append(paired, settings: pipeline.pairing)
     for (number, columns) in try writer.finish().enumerated() {
       shelf.keep(columns, QuantityReader.part(method: number), of: context.fingerprint)
     }
-    if pipeline.methods.contains(where: { $0.parameters.uncertaintyModel != nil }) {
-      shelf.keep(pair, QuantityReader.pairPart, of: context.fingerprint)
-    }
+    shelf.keep(pair, QuantityReader.pairPart, of: context.fingerprint)
     return Self.report(
       paired, pipeline.pairing, rows: later.stands.count, methods: methods.count)
   }

@@ -76,6 +76,12 @@ enum QuantitySchema {
       subcompartment INTEGER PRIMARY KEY, curve INTEGER NOT NULL, alternative INTEGER)
     """,
     """
+    CREATE TABLE subcompartment_band (
+      method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, credit_p10_tco2e REAL NOT NULL,
+      credit_p50_tco2e REAL NOT NULL, credit_p90_tco2e REAL NOT NULL,
+      credit_mean_tco2e REAL NOT NULL, credit_deviation_tco2e REAL NOT NULL)
+    """,
+    """
     CREATE TABLE match_kind (
       number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,
@@ -83,6 +89,11 @@ enum QuantitySchema {
     CREATE TABLE status (
       number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,
+  ]
+
+  static let bandColumns = [
+    "method", "subcompartment", "credit_p10_tco2e", "credit_p50_tco2e", "credit_p90_tco2e",
+    "credit_mean_tco2e", "credit_deviation_tco2e",
   ]
 
   static let quantityColumns = [

@@ -12,6 +12,8 @@ struct QuantityWriter: ~Copyable {
   private var kept: [QuantityReader.Columns]
   private var pairing: PairedSurveys?
   private var settings = PairingSettings()
+  /// One for each method, if bands of single 小班 are asked for.
+  private var bands: [SubcompartmentBands] = []
 
   /// - Parameters:
   ///   - rows: store rows of the later survey.
@@ -79,6 +81,8 @@ struct QuantityWriter: ~Copyable {
     try LeftTable.write(credits, method: method, connection)
   }
 
+  mutating func append(_ drawn: SubcompartmentBands) { bands.append(drawn) }
+
   /// - Returns: what was written, by method; empty where it was not to be kept.
   consuming func finish() throws -> [QuantityReader.Columns] {
     try inserter.finish()
@@ -87,9 +91,26 @@ struct QuantityWriter: ~Copyable {
       try EarlierTable.write(pairing, connection)
       try LeftTable.write(pairing, settings, connection)
     }
+    for (method, drawn) in bands.enumerated() {
+      try Self.write(drawn, method: method, rows: rows, connection)
+    }
     let columns = kept
     try connection.close()
     return columns
+  }
+
+  private static func write(
+    _ drawn: SubcompartmentBands, method: Int, rows: [Int64], _ connection: borrowing Connection
+  ) throws {
+    var inserter = try BulkInserter(
+      connection, table: "subcompartment_band", columns: QuantitySchema.bandColumns)
+    let bands = drawn.bands
+    try inserter.insert([
+      .integer([Int64](repeating: Int64(method), count: bands.count)),
+      .integer(drawn.rows.map { rows[$0] }), .real(bands.map(\.p10)), .real(bands.map(\.p50)),
+      .real(bands.map(\.p90)), .real(bands.map(\.mean)), .real(bands.map(\.deviation)),
+    ])
+    try inserter.finish()
   }
 
   private static func write(
