@@ -57,6 +57,8 @@ import Testing
     columns.age = [5, 6]
     columns.canopyDensity = [0.5, 0.6]
     columns.plantingYear = [2001, 2002]
+    columns.stems = [1000, 1200]
+    columns.diameter = [12, 14]
     let gathered = columns.gathering([1, -1, 0])
     #expect(gathered.count == 3)
     #expect(gathered.row == [1, -1, 0])

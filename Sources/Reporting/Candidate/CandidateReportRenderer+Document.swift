@@ -17,7 +17,7 @@ extension CandidateReportRenderer {
           blocks: [.image(map.render(), caption: "编号为名次。图形经简化，仅作示意，不作权属或界线依据。")]))
     }
     sections += [
-      structure(), villages(), tenure(), enclosure(), quality(), methodSheet(), provenance(),
+      structure(), villages(), losses(), tenure(), enclosure(), quality(), methodSheet(), provenance(),
     ]
     return ReportDocument(
       kicker: "林碳 LinTan · 林业碳汇候选村", title: report.title,
@@ -153,6 +153,7 @@ extension CandidateReportRenderer {
         items: [
           DetailCard.Item(heading: "还缺什么", lines: candidate.missingItems),
           DetailCard.Item(heading: "未计入的面积", lines: candidate.exclusions.map(Self.exclusionText)),
+          DetailCard.Item(heading: "两期之间的减少", lines: candidate.losses.map(\.text)),
           DetailCard.Item(heading: "权属缺口", lines: gaps),
           DetailCard.Item(
             heading: "收益分配", lines: [candidate.shareRule].filter { $0 != commonRule && !$0.isEmpty }
@@ -168,7 +169,13 @@ extension CandidateReportRenderer {
     value.number.map { "\(Quantity.number($0, places: places)) \(unit)" } ?? Quantity.missing
   }
 
-  // MARK: Tenure, quality, method, provenance
+  // MARK: Losses, tenure, quality, method, provenance
+
+  private func losses() -> ReportSection {
+    guard !report.losses.isEmpty else { return ReportSection(heading: "", blocks: []) }
+    return ReportSection(
+      heading: "两期之间的减少", blocks: [.table(LossLine.table(report.losses, title: ""))])
+  }
 
   private func tenure() -> ReportSection {
     guard !report.tenureShares.isEmpty else { return ReportSection(heading: "", blocks: []) }

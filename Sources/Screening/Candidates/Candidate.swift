@@ -32,6 +32,8 @@ public struct Candidate: Sendable, Equatable {
   public var missingLosses = LossTotals()
   /// Losses of 小班 that are not of the project, or of which that cannot be told.
   public var outsideLosses = LossTotals()
+  /// Earlier stock, tC, of rows of which it cannot be told what became of it.
+  public var openStock = LossTotals()
   /// In the method's order of rules, failures before open questions of one rule.
   public var blockingReasons: [BlockingReason] = []
 

@@ -37,8 +37,11 @@ public enum CandidateAggregation {
     let places = candidates.indices
     let byVillage = [Int32: Int](uniqueKeysWithValues: places.map { (candidates[$0].village, $0) })
     for one in missing where one.credit.isFinite {
-      guard let place = byVillage[one.village] else { continue }
-      candidates[place].missingLosses.add(area: one.area, increment: one.increment)
+      // Where no 小班 takes part there is no project that could have lost land.
+      guard let place = byVillage[one.village], candidates[place].passing.count > 0 else {
+        continue
+      }
+      candidates[place].missingLosses.add(area: one.area, amount: one.increment)
       sums[place].increment.add(one.increment)
       sums[place].credit.add(one.credit)
     }
@@ -94,9 +97,9 @@ public enum CandidateAggregation {
       if increment.isFinite { sums.increment.add(increment) }
       if increment < 0 {
         if eligibility.judgedEarlier[row] || amounts.stock[row] == 0 {
-          candidate.departedLosses.add(area: area * share, increment: increment)
+          candidate.departedLosses.add(area: area * share, amount: increment)
         } else {
-          candidate.standingLosses.add(area: area * share, increment: increment)
+          candidate.standingLosses.add(area: area * share, amount: increment)
         }
       }
     case .cannotTell:
@@ -105,8 +108,13 @@ public enum CandidateAggregation {
     case .fail:
       candidate.failing.add(area: area)
     }
+    if !amounts.increment[row].isFinite, !amounts.earlierStock.isEmpty,
+      amounts.earlierStock[row] > 0, eligibility.verdict[row] != .fail
+    {
+      candidate.openStock.add(area: area, amount: amounts.earlierStock[row])
+    }
     if eligibility.verdict[row] != .pass, amounts.increment[row] < 0 {
-      candidate.outsideLosses.add(area: area, increment: amounts.increment[row])
+      candidate.outsideLosses.add(area: area, amount: amounts.increment[row])
     }
     note(eligibility.failing[row], .fail, area, eligibility, in: &candidate)
     note(eligibility.undecided[row], .cannotTell, area, eligibility, in: &candidate)

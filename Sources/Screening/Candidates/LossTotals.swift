@@ -4,17 +4,17 @@ internal import Accounting
 public struct LossTotals: Sendable, Equatable {
   public var count = 0
   private var areas = CompensatedSum()
-  private var growth = CompensatedSum()
+  private var amounts = CompensatedSum()
   /// ha
   public var area: Double { areas.value }
-  /// Growth, tCO2e a year; negative.
-  public var increment: Double { growth.value }
+  /// tCO2e a year (negative) of a loss; tC of a stock in question.
+  public var amount: Double { amounts.value }
 
   public init() {}
 
-  public mutating func add(area: Double, increment: Double) {
+  public mutating func add(area: Double, amount: Double) {
     count += 1
     if area.isFinite { areas.add(area) }
-    if increment.isFinite { growth.add(increment) }
+    if amount.isFinite { amounts.add(amount) }
   }
 }

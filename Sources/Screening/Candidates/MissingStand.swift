@@ -1,4 +1,5 @@
-/// Land of an earlier stand that the later survey does not show, counted as a loss.
+/// Land of an earlier stand that the later survey does not show, counted as a loss where any 小班 of
+/// its village takes part.
 public struct MissingStand: Sendable, Equatable {
   /// Position in the run's list of villages.
   public var village: Int32

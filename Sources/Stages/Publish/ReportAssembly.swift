@@ -34,9 +34,10 @@ struct ReportAssembly {
     let periods = pipeline.methods.map { pipeline.creditedYears(of: $0.parameters) }
     let first = periods.map(\.lowerBound).min() ?? survey.year
     let last = periods.map(\.upperBound).max() ?? survey.year
-    return CandidateReport(
+    let lossSummary = LossSummary(pipeline, context)
+    var report = CandidateReport(
       countyNames: counties(), runFacts: try runFacts(rank),
-      surveyYears: [survey.earlierYear, survey.year].compactMap { $0 },
+      surveyYears: pipeline.pairedSurveys,
       period: first...last, methods: methods,
       candidates: candidates, totals: try Self.totals(candidates, rank), target: target(),
       tenureShares: tenure.shares,
@@ -45,6 +46,8 @@ struct ReportAssembly {
       findings: try FindingTable.summaries(context),
       sources: try SourceSheet.facts(pipeline, context),
       surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
+    report.losses = try lossSummary.lines(rank)
+    return report
   }
 
   /// First choices in ranking order first, alternatives after them.
@@ -80,7 +83,7 @@ struct ReportAssembly {
           text: "符合条件但无法计量", subcompartments: row.unquantifiedCount,
           hectares: row.unquantifiedArea))
     }
-    return VillageCandidate(
+    var candidate = VillageCandidate(
       rank: rank, village: village, method: pipeline.methods[row.method].parameters.id,
       isFirstChoice: row.status != "alternative", hectares: .known(row.eligibleArea),
       subcompartmentsCounted: row.passingCount - row.unquantifiedCount,
@@ -95,6 +98,9 @@ struct ReportAssembly {
       readiness: grade(row.readiness),
       missingItems: try reader.items(method: row.method, village: row.village),
       exclusions: exclusions, tenureGaps: tenure.gaps(village: row.village))
+    candidate.losses = try LossSummary(pipeline, context).lines(
+      reader, method: row.method, village: row.village)
+    return candidate
   }
 
   private static func estimate(_ row: RankReader.Row, years: Double) -> Estimate {
@@ -145,7 +151,8 @@ struct ReportAssembly {
       ReportFact("结果编号", context.fingerprint.short),
       ReportFact(
         "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
-    ] + (try EvidenceFacts.facts(context, survey))
+    ] + (try LossSummary(pipeline, context).facts())
+      + (try EvidenceFacts.facts(context, survey))
       + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
   }
 

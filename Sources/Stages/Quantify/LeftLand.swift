@@ -36,6 +36,8 @@ struct LeftLand: Sendable {
     /// Position in the earlier survey.
     var row: Int
     var kind: Kind
+    /// Position in the later survey of the row that continues most of the stand; -1 for none.
+    var later: Int
     /// ha
     var area: Double
   }
@@ -60,18 +62,19 @@ struct LeftLand: Sendable {
 
   /// - Parameters:
   ///   - rows: as `candidates` gives them.
+  ///   - continuing: of each earlier row, the later row that continues most of it; -1 for none.
   ///   - shown: part of each of these rows' polygon that the later survey shows under any number,
   ///     0 to 1; nil where that cannot be told.
   ///   - withheld: keys of later rows that were quarantined.
   init(
-    _ rows: [Int], of earlier: SubcompartmentColumns, continued: [Double], shown: [Double?],
-    withheld: KeyIndex, tolerance: Double
+    _ rows: [Int], of earlier: SubcompartmentColumns, continued: [Double], continuing: [Int],
+    shown: [Double?], withheld: KeyIndex, tolerance: Double
   ) {
     for (row, shown) in zip(rows, shown) {
       let area = earlier.area[row]
       let isWhole = continued[row] == 0
       if isWhole, withheld.number(earlier.key.bytes[earlier.key.byteRange(row)]) != nil {
-        entries.append(Entry(row: row, kind: .withheld, area: area))
+        entries.append(Entry(row: row, kind: .withheld, later: -1, area: area))
         continue
       }
       let left = area - continued[row]
@@ -79,10 +82,13 @@ struct LeftLand: Sendable {
       let least = tolerance * area
       // A NaN area stays in the count.
       if !(gone <= least) {
-        entries.append(Entry(row: row, kind: isWhole ? .missing : .cutOff, area: gone))
+        entries.append(
+          Entry(
+            row: row, kind: isWhole ? .missing : .cutOff, later: continuing[row], area: gone))
       }
       if left - gone > least {
-        entries.append(Entry(row: row, kind: .unpaired, area: left - gone))
+        entries.append(
+          Entry(row: row, kind: .unpaired, later: continuing[row], area: left - gone))
       }
     }
     stands = earlier.gathering(entries.map { Int32($0.row) })

@@ -14,10 +14,11 @@ enum LeftTable {
       ])
       try kinds.run()
     }
-    let insert = try connection.prepare("INSERT INTO left_land VALUES (?, ?, ?, ?, ?)")
+    let insert = try connection.prepare("INSERT INTO left_land VALUES (?, ?, ?, ?, ?, ?)")
     for (number, entry) in pairing.left.entries.enumerated() {
       try insert.bindAll([
         .integer(Int64(number)), .integer(pairing.earlierStoreRows[entry.row]),
+        .integer(entry.later < 0 ? -1 : pairing.pair.second.row[entry.later]),
         .integer(entry.kind.rawValue), entry.area.isFinite ? .real(entry.area) : .null,
         .integer(LeftLand.isLoss(entry.kind, settings) ? 1 : 0),
       ])
@@ -48,6 +49,8 @@ enum LeftTable {
   /// Earlier land that no later row continues, as stored.
   struct Land: Sendable {
     var earlierRow: [Int64] = []
+    /// Store row of the later 小班 that continues most of the stand; -1 for none.
+    var laterRow: [Int64] = []
     var kind: [LeftLand.Kind] = []
     var area: [Double] = []
     var isLoss: [Bool] = []
@@ -55,10 +58,10 @@ enum LeftTable {
 
   static func land(_ connection: borrowing Connection) throws -> Land {
     let set = try connection.columns(
-      "SELECT earlier_row, kind, area_ha, is_loss FROM left_land ORDER BY number",
-      kinds: [.integer, .integer, .real, .integer])
+      "SELECT earlier_row, kind, area_ha, is_loss, later_row FROM left_land ORDER BY number",
+      kinds: [.integer, .integer, .real, .integer, .integer])
     return Land(
-      earlierRow: try set.integers(0),
+      earlierRow: try set.integers(0), laterRow: try set.integers(4),
       kind: try set.integers(1).map { LeftLand.Kind(rawValue: $0) ?? .unpaired },
       area: try set.reals(2), isLoss: try set.integers(3).map { $0 == 1 })
   }

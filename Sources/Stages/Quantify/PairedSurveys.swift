@@ -27,6 +27,8 @@ struct PairedSurveys: Sendable {
   var movedArea = 0.0
   /// Area of each earlier row that a later one continues, ha.
   var continued: [Double] = []
+  /// Of each earlier row, the later row that continues most of it; -1 for none.
+  var continuing: [Int] = []
   /// Earlier land that no later row continues.
   var left = LeftLand()
   /// What models said, where they were asked.
@@ -73,9 +75,11 @@ struct PairedSurveys: Sendable {
     var first = before.gathering(positions)
     var used = [Bool](repeating: false, count: before.count)
     continued = [Double](repeating: 0, count: before.count)
+    var most = ContinuingRows(earlier: before.count)
     for row in after.row.indices where kind[row] == .key {
       used[Int(positions[row])] = true
       if after.area[row] > 0 { continued[Int(positions[row])] += after.area[row] }
+      most.take(Int(positions[row]), row: row, area: after.area[row])
     }
     var shares: [Int32: CompensatedSum] = [:]
     for (row, state) in states {
@@ -87,10 +91,12 @@ struct PairedSurveys: Sendable {
       first.area[row] = after.area[row]
       for part in state.parts {
         used[Int(part.row)] = true
+        most.take(Int(part.row), row: row, area: part.share * after.area[row])
         if after.area[row] > 0 { shares[part.row, default: .init()].add(part.share * after.area[row]) }
       }
     }
     for (row, sum) in shares { continued[Int(row)] += sum.value }
+    continuing = most.rows
     let kinds = kind
     earlierRow = positions.indices.map {
       kinds[$0] == .key ? before.row[Int(positions[$0])] : -1
@@ -133,5 +139,20 @@ struct PairedSurveys: Sendable {
     var sum = CompensatedSum()
     for row in rows where stands.area[row].isFinite { sum.add(stands.area[row]) }
     return sum.value
+  }
+}
+
+/// Of each earlier row, the later row that continues most of it.
+private struct ContinuingRows {
+  private(set) var rows: [Int]
+  private var areas: [Double]
+
+  init(earlier count: Int) {
+    rows = [Int](repeating: -1, count: count)
+    areas = [Double](repeating: 0, count: count)
+  }
+
+  mutating func take(_ earlier: Int, row: Int, area: Double) {
+    if area > areas[earlier] { (areas[earlier], rows[earlier]) = (area, row) }
   }
 }

@@ -74,6 +74,13 @@ struct QuantityReader: ~Copyable {
     try EarlierTable.pair(connection, second: second, species: species)
   }
 
+  /// Rows whose key the earlier survey has for other land, and their area, ha.
+  func movedKeys() throws -> (count: Int, area: Double) {
+    let set = try connection.columns(
+      "SELECT moved, moved_area_ha FROM pairing", kinds: [.integer, .real])
+    return (Int(try set.integers(0).first ?? 0), try set.reals(1).first ?? 0)
+  }
+
   /// Earlier land that no later row continues.
   func leftLand() throws -> LeftTable.Land { try LeftTable.land(connection) }
 

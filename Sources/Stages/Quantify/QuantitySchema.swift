@@ -37,8 +37,8 @@ enum QuantitySchema {
     // Earlier stands, or parts of them, that no later row continues; `is_loss` by the settings.
     """
     CREATE TABLE left_land (
-      number INTEGER PRIMARY KEY, earlier_row INTEGER NOT NULL, kind INTEGER NOT NULL,
-      area_ha REAL, is_loss INTEGER NOT NULL)
+      number INTEGER PRIMARY KEY, earlier_row INTEGER NOT NULL, later_row INTEGER NOT NULL,
+      kind INTEGER NOT NULL, area_ha REAL, is_loss INTEGER NOT NULL)
     """,
     """
     CREATE TABLE left_quantity (

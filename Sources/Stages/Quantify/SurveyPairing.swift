@@ -80,7 +80,7 @@ struct SurveyPairing {
         interruption: context.interruption)
     }
     return LeftLand(
-      rows, of: earlier, continued: paired.continued, shown: shown,
+      rows, of: earlier, continued: paired.continued, continuing: paired.continuing, shown: shown,
       withheld: KeyIndex(try reader.quarantinedKeys(year)), tolerance: tolerance)
   }
 }

@@ -20,7 +20,7 @@ struct BandSimulation: Sendable {
   /// band is that of the credit shown.
   static func outcomes(
     of candidates: [Candidate], method source: MethodSource, pair: SurveyPair?,
-    eligibility: EligibilityColumns, lost: (pair: SurveyPair, villages: [Int32])? = nil,
+    eligibility: EligibilityColumns, lost: (pair: SurveyPair, losses: MissingLosses)? = nil,
     context: StageContext
   ) throws -> [Outcome] {
     guard let pair, let uncertainty = source.parameters.uncertaintyModel,
@@ -36,9 +36,13 @@ struct BandSimulation: Sendable {
     }
     var rows = SimulationRows(method: method, pair: pair, candidate: numbers, share: shares)
     if let lost {
+      for candidate in candidates where candidate.passing.count == 0 {
+        place[candidate.village] = nil
+      }
       rows.append(
         SimulationRows(
-          method: method, pair: lost.pair, candidate: lost.villages.map { place[$0] ?? -1 }))
+          method: method, pair: lost.pair,
+          candidate: lost.losses.villages.map { place[$0] ?? -1 }, share: lost.losses.shares))
     }
     let simulation = CandidateSimulation(
       rows, candidateCount: candidates.count, uncertainty: uncertainty)

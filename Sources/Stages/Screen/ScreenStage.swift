@@ -80,7 +80,7 @@ struct ScreenStage: Stage {
           EligibilityColumns(
             rules: applied.filter { type(of: $0).isOfState },
             columns: ScreeningColumns(subcompartments: left.stands)),
-          method: number, connection)
+          hasRules: !applied.isEmpty, method: number, connection)
       }
       rules.append(eligibility.rules)
       if pipeline.methods.count * survey.stands.count <= QuantifyStage.rowsKept {
@@ -133,7 +133,7 @@ struct ScreenStage: Stage {
   /// Land is of the project unless a rule on the state of its stand fails: what is not known does
   /// not excuse a loss, and the bounds of a project are not drawn where nothing is left.
   private static func write(
-    _ left: EligibilityColumns, method: Int, _ connection: borrowing Connection
+    _ left: EligibilityColumns, hasRules: Bool, method: Int, _ connection: borrowing Connection
   ) throws {
     var inserter = try BulkInserter(
       connection, table: "left_verdict", columns: ["method", "number", "verdict"])
@@ -141,7 +141,9 @@ struct ScreenStage: Stage {
       .integer([Int64](repeating: Int64(method), count: left.count)),
       .integer((0..<left.count).map(Int64.init)),
       .integer(
-        left.failing.map { Int64(($0.isEmpty ? Verdict.pass : .fail).rawValue) }),
+        left.failing.map {
+          Int64((!hasRules ? Verdict.cannotTell : $0.isEmpty ? .pass : .fail).rawValue)
+        }),
     ])
     try inserter.finish()
   }
