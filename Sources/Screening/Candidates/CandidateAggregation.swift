@@ -83,6 +83,11 @@ public enum CandidateAggregation {
     let area = rows.area[row]
     let share = eligibility.eligibleShare[row]
     let credit = amounts.credit[row] * share
+    if !amounts.increment[row].isFinite, !amounts.earlierStock.isEmpty,
+      amounts.earlierStock[row] > 0, eligibility.verdict[row] != .fail
+    {
+      candidate.openStock.add(area: area, amount: amounts.earlierStock[row])
+    }
     switch eligibility.verdict[row] {
     case .pass:
       candidate.passing.add(area: area)
@@ -107,11 +112,6 @@ public enum CandidateAggregation {
       if credit.isFinite { sums.undecidedCredit.add(credit) }
     case .fail:
       candidate.failing.add(area: area)
-    }
-    if !amounts.increment[row].isFinite, !amounts.earlierStock.isEmpty,
-      amounts.earlierStock[row] > 0, eligibility.verdict[row] != .fail
-    {
-      candidate.openStock.add(area: area, amount: amounts.earlierStock[row])
     }
     if eligibility.verdict[row] != .pass, amounts.increment[row] < 0 {
       candidate.outsideLosses.add(area: area, amount: amounts.increment[row])

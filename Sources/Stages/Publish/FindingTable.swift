@@ -23,7 +23,13 @@ enum FindingTable {
       SELECT rule, severity, 'accepted', COUNT(*), NULL FROM tenure_finding
       GROUP BY rule, severity ORDER BY rule
       """, kinds: [.text, .text, .text, .integer, .real])
-    return try summaries(ingestRows) + summaries(tenureRows)
+    let quantify = try Connection(
+      path: try context.upstreamFolder(StageName.quantify.rawValue) + "/"
+        + QuantitySchema.fileName, mode: .readOnly)
+    let pairingRows = try quantify.columns(
+      "SELECT 'moved-key', 'warning', 'accepted', moved, moved_area_ha FROM pairing WHERE moved > 0",
+      kinds: [.text, .text, .text, .integer, .real])
+    return try summaries(ingestRows) + summaries(pairingRows) + summaries(tenureRows)
   }
 
   private static func summaries(_ set: ColumnSet) throws -> [FindingSummary] {
@@ -48,6 +54,7 @@ enum FindingTable {
   }
 
   private static let tenureTexts = [
+    "moved-key": "编号在前期属于另一块地（重新编号），不按编号而按空间叠置匹配。",
     "tenure-missing-holder": "林权记录缺少权利人。",
     "tenure-missing-certificate": "林权记录缺少证号。",
     "tenure-duplicate-certificate": "同一证号、同一宗地重复登记。",

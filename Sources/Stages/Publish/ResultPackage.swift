@@ -38,6 +38,8 @@ struct ResultPackage {
       try connection.execute(Self.quantities)
       try connection.execute(Self.bands)
       try connection.execute(Self.candidates)
+      try connection.execute(Self.losses)
+      try connection.execute(Self.leftLand)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
       try connection.execute(Self.claims)
