@@ -30,6 +30,8 @@ bench: build ## Compare speed and sums with other programs (fetches them; not pa
 	@test -x $(BENCH)/venv/bin/python || python3 -m venv $(BENCH)/venv
 	@test -e $(BENCH)/venv/ready || { $(BENCH)/venv/bin/pip install -q -r Tests/Benchmarks/requirements.txt && touch $(BENCH)/venv/ready; }
 	@test -e $(BENCH)/data/xb_441601.shp || (cd $(BENCH) && venv/bin/python gen.py --counties 1)
+	swift build -c release --product reading-benchmark
+	.build/release/reading-benchmark $(BENCH)/data/xb_441601.shp
 	cd $(BENCH) && venv/bin/python ../Tests/Benchmarks/compare.py --lintan $(CURDIR)/$(BINARY) $(BENCH_OPTIONS)
 
 lint: ## Check the layout of the sources

@@ -2,7 +2,8 @@
 import PackageDescription
 
 // Dependencies point one way only, from the bottom of this list upwards; nothing refers to a
-// target declared below it. C is seen by exactly two targets: Geospatial and Archive.
+// target declared below it. C is seen by exactly two targets, Geospatial and Archive, and by the
+// benchmark that reads a file with GDAL alone.
 
 let common: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -66,6 +67,9 @@ let package = Package(
       ],
       swiftSettings: common),
     .executableTarget(name: "lintan", dependencies: ["Commands"], swiftSettings: common),
+    .executableTarget(
+      name: "reading-benchmark", dependencies: ["CGDAL", "Geospatial", "Geometry", "Inventory"],
+      path: "Tests/Benchmarks/Reading", swiftSettings: common),
 
     .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: common),
     .testTarget(

@@ -135,7 +135,7 @@ extension AccountingMethod {
     _ index: Int, date: String, mark: String, to steps: inout [Derivation.Step]
   ) {
     let coefficient = parameters.stock.coefficients[index]
-    let name = coefficient.group
+    let name = coefficient.label
     func step(_ symbol: String, _ meaning: String, _ value: Double, _ unit: String) {
       steps.append(
         .init(
@@ -154,7 +154,7 @@ extension AccountingMethod {
       step("CF", "含碳率", carbonFraction, "tC/t")
     case .culm: break
     }
-    guard let function = parameters.stock.litter?.function(of: name) else { return }
+    guard let function = parameters.stock.litter?.function(of: coefficient.group) else { return }
     steps += [
       .init(
         "la" + date + mark, name + "凋落物系数 a", value: function.a, unit: "%",

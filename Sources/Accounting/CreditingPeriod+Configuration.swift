@@ -14,11 +14,12 @@ extension CreditingPeriod {
     case .surveyInterval: self = .surveyInterval
     case .fixedYears: self = .fixed(years: try reader.number("years", in: 1...100))
     case .calendarYears:
-      let first = try reader.integer("from", in: 1950...2200)
-      self = .calendar(first: first, last: try reader.integer("to", in: first...first + 99))
+      let first = try reader.integer("first", in: 1990...2150)
+      // Not before it begins, nor for more than a crediting period can last.
+      self = .calendar(first: first, last: try reader.integer("last", in: first...first + 99))
     case .repeating:
       self = .repeating(
-        first: try reader.integer("from", in: 1950...2200),
+        first: try reader.integer("first", in: 1990...2150),
         years: try reader.integer("years", in: 1...100))
     }
     try reader.finish()

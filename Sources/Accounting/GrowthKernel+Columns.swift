@@ -25,12 +25,15 @@ extension GrowthKernel {
     let secondTable = self.secondTable.species.span
     let roles = self.secondTable.roles.span
     let hasCulms = self.secondTable.hasCulms
+    let isQualified = self.secondTable.isQualified
     var result = CreditColumns(rows: rows.count)
     for place in 0..<rows.count {
       let row = rows.lowerBound + place
-      // Bamboo is rare and goes the way of the single row.
-      if hasCulms,
-        isCulms(roles[firstLandClass[row].ordinal]) || isCulms(roles[secondLandClass[row].ordinal])
+      // Bamboo is rare and goes the way of the single row, as does what needs 起源 and 龄组.
+      if isQualified
+        || hasCulms
+          && (isCulms(roles[firstLandClass[row].ordinal])
+            || isCulms(roles[secondLandClass[row].ordinal]))
       {
         result.set(place, to: self.growth(row: row), area: secondArea[row], evidence: evidence[row])
         continue

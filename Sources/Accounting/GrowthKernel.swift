@@ -79,8 +79,10 @@ struct GrowthKernel {
     }
     return Survey(
       role: table.roles[columns.landClass[row].ordinal],
-      dominant: table.species[Int(columns.species[row])],
-      second: table.species[Int(columns.secondSpecies[row])], ageGroup: columns.ageGroup[row],
+      dominant: table.entry(
+        columns.species[row], columns.origin[row], columns.ageGroup[row]),
+      second: table.entry(
+        columns.secondSpecies[row], columns.origin[row], columns.ageGroup[row]), ageGroup: columns.ageGroup[row],
       area: columns.area[row], volume: columns.volume[row],
       secondVolume: columns.secondVolume[row], age: columns.age[row])
   }

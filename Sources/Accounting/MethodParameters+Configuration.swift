@@ -128,7 +128,7 @@ extension MethodParameters {
         throw entry.error(
           .outOfRange(
             value: "\(value)",
-            allowed: "\(least)...\(family.benchmarkRange.upperBound) tCO2e/ha/yr, or 0; "
+            allowed: "\(least) to \(Int(family.benchmarkRange.upperBound)) tCO2e/ha/yr, or 0; "
               + "so little looks like a value per 亩 (15 亩 = 1 ha)"), at: "value")
       }
       let note = try entry.optionalString("remark") ?? ""

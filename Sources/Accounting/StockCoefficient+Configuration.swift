@@ -9,6 +9,11 @@ extension StockCoefficient {
     fallback: Provenance?, facts: FactReader
   ) throws(ConfigurationError) {
     let group = try facts.text(reader, "group")
+    let origin = try reader.optionalChoice("origin", Origin.self)
+    if origin == .unknown {
+      throw reader.error(.invalid("leave it out for stands of any origin"), at: "origin")
+    }
+    let ageGroups = try Self.ageGroups(reader)
     let form: Form
     switch route {
     case .biomassExpansion:
@@ -28,7 +33,35 @@ extension StockCoefficient {
     }
     let provenance = try facts.provenance(reader, default: fallback)
     try reader.finish()
-    self.init(group: group, form: form, provenance: provenance)
+    self.init(
+      group: group, origin: origin, ageGroups: ageGroups, form: form, provenance: provenance)
+  }
+
+  private static func ageGroups(
+    _ reader: ConfigurationReader
+  ) throws(ConfigurationError) -> [AgeGroup] {
+    var result: [AgeGroup] = []
+    let allowed = AgeGroup.allCases.filter { $0 != .unknown }.map(\.rawValue)
+    for word in try reader.optionalStrings("ageGroups") ?? [] {
+      guard allowed.contains(word), let one = AgeGroup(rawValue: word) else {
+        throw reader.error(
+          .notOneOf(value: word, suggestion: nil, allowed: allowed), at: "ageGroups")
+      }
+      guard !result.contains(one) else {
+        throw reader.error(.invalid("\(word) is listed twice"), at: "ageGroups")
+      }
+      result.append(one)
+    }
+    return result
+  }
+
+  /// Whether two entries of one group claim the same stands on equal terms: both narrowed and
+  /// overlapping, or both not narrowed.
+  func clashes(with other: StockCoefficient) -> Bool {
+    guard group == other.group, isQualified == other.isQualified else { return false }
+    return Origin.allCases.contains { origin in
+      AgeGroup.allCases.contains { serves(origin, $0) && other.serves(origin, $0) }
+    }
   }
 
   /// An entry of `culms.coefficients`: a mass, or an equation of diameter.
@@ -75,7 +108,7 @@ extension CulmAllometry {
     let typical = kilograms(diameter: 10)
     guard (0.5...200).contains(typical) else {
       throw reader.error(
-        .outOfRange(value: "\(typical) kg at 10 cm", allowed: "0.5...200 kg at 10 cm"))
+        .outOfRange(value: "\(typical) kg at 10 cm", allowed: "0.5 to 200 kg at 10 cm"))
     }
   }
 }

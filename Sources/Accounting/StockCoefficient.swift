@@ -15,13 +15,38 @@ public struct StockCoefficient: Sendable, Equatable {
 
   /// The species group as code lists name it, such as 杉木.
   public var group: String
+  /// Stands of one 起源 only; nil: of any.
+  public var origin: Origin?
+  /// Stands of these 龄组 only; empty: of any.
+  public var ageGroups: [AgeGroup]
   public var form: Form
   public var provenance: Provenance
 
-  public init(group: String, form: Form, provenance: Provenance) {
+  public init(
+    group: String, origin: Origin? = nil, ageGroups: [AgeGroup] = [], form: Form,
+    provenance: Provenance
+  ) {
+    self.origin = origin
+    self.ageGroups = ageGroups
     self.group = group
     self.form = form
     self.provenance = provenance
+  }
+
+  /// Whether it is for some stands of its group only.
+  public var isQualified: Bool { origin != nil || !ageGroups.isEmpty }
+
+  /// Whether it is for a stand of this 起源 and 龄组.
+  public func serves(_ origin: Origin, _ ageGroup: AgeGroup) -> Bool {
+    (self.origin == nil || self.origin == origin)
+      && (ageGroups.isEmpty || ageGroups.contains(ageGroup))
+  }
+
+  /// The group with what narrows it, such as 杉木（人工，幼龄林）.
+  public var label: String {
+    guard isQualified else { return group }
+    let words = [origin?.chineseName].compactMap { $0 } + ageGroups.map(\.chineseName)
+    return "\(group)（\(words.joined(separator: "，"))）"
   }
 
   /// Whether it converts numbers of culms instead of volumes.

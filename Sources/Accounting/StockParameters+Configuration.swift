@@ -35,8 +35,8 @@ extension StockParameters {
     for entry in try reader.objects("coefficients") {
       let coefficient = try StockCoefficient(
         entry, route: route, commonFraction: commonFraction, fallback: fallback, facts: facts)
-      guard !coefficients.contains(where: { $0.group == coefficient.group }) else {
-        throw entry.error(.invalid("\(coefficient.group) has coefficients already"), at: "group")
+      guard !coefficients.contains(where: { $0.clashes(with: coefficient) }) else {
+        throw entry.error(.invalid("\(coefficient.label) has coefficients already"), at: "group")
       }
       coefficients.append(coefficient)
     }

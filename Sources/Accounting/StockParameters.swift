@@ -64,6 +64,28 @@ public struct StockParameters: Sendable, Equatable {
     self.litter = litter
   }
 
+  /// Whether coefficients differ by 起源 or 龄组.
+  public var isQualified: Bool { coefficients.contains(where: \.isQualified) }
+
+  /// What the file says about a stand: as `resolve(group:)`, and where a group has entries for some
+  /// 起源 or 龄组 only, the one for this stand before the one for all. `missing` where the group is
+  /// dealt with but not for such stands.
+  public func resolve(group: String, origin: Origin, ageGroup: AgeGroup) -> GroupResolution {
+    func narrowed(_ index: Int) -> Int? {
+      let name = coefficients[index].group
+      let own = coefficients.indices.filter { coefficients[$0].group == name }
+      return own.first { coefficients[$0].isQualified && coefficients[$0].serves(origin, ageGroup) }
+        ?? own.first { !coefficients[$0].isQualified }
+    }
+    switch resolve(group: group) {
+    case .own(let index): return narrowed(index).map { .own($0) } ?? .missing
+    case .standIn(let index, let provenance):
+      return narrowed(index).map { .standIn($0, provenance) } ?? .missing
+    case .excluded: return .excluded
+    case .missing: return .missing
+    }
+  }
+
   /// What the file says about a species group.
   public func resolve(group: String) -> GroupResolution {
     if let index = coefficients.firstIndex(where: { $0.group == group }) { return .own(index) }

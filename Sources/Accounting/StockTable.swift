@@ -38,67 +38,36 @@ struct StockTable: Sendable {
   let coefficients: [StockCoefficient]
   let roles: [Role]
 
+  /// By 起源 and 龄组 too, where the file has entries for some of them only; empty otherwise.
+  private let qualified: [Entry]
+
+  /// Whether a row's 起源 and 龄组 matter, so that `species` alone is not enough.
+  var isQualified: Bool { !qualified.isEmpty }
+
   init(_ stock: StockParameters, species table: SpeciesTable) {
-    let deadWood = 1 + (stock.deadWood?.share ?? 0)
-    let common = stock.deadWood?.provenance.standing
     var entries: [Entry] = []
     var culms: [Entry] = []
+    var qualified: [Entry] = []
     entries.reserveCapacity(table.species.count)
     for (number, one) in table.species.enumerated() {
-      if number == Int(SpeciesTable.none) {
-        entries.append(Self.without(.noSpecies))
-        culms.append(Self.without(.noSpecies))
-        continue
-      }
-      let index: Int
-      let status: QuantityStatus
-      var standing: Standing
-      switch stock.resolve(group: one.group) {
-      case .own(let position):
-        index = position
-        status = .computed
-        standing = stock.coefficients[position].provenance.standing
-      case .standIn(let position, let provenance):
-        index = position
-        status = .computedByStandIn
-        standing = stock.coefficients[position].provenance.standing.weaker(provenance.standing)
-      case .excluded:
-        entries.append(Self.without(.speciesNotCounted))
-        culms.append(Self.without(.speciesNotCounted))
-        continue
-      case .missing:
-        entries.append(Self.without(.noCoefficient))
-        culms.append(Self.without(.noCoefficient))
-        continue
-      }
-      if let common { standing = standing.weaker(common) }
-      let coefficient = stock.coefficients[index]
-      if coefficient.isOfCulms {
-        culms.append(
-          Entry(
-            status: status, coefficient: index, perVolume: .nan, perHectare: 0,
-            standing: standing))
-        entries.append(Self.without(.speciesNotCounted))
-        continue
-      }
-      culms.append(Self.without(.noCoefficient))
-      var entry = Entry(
-        status: status, coefficient: index, perVolume: coefficient.carbonPerVolume * deadWood,
-        perHectare: coefficient.carbonPerHectare * deadWood, standing: standing)
-      if let litter = stock.litter {
-        entry.standing = entry.standing.weaker(litter.provenance.standing)
-        entry.aboveGround = coefficient.aboveGroundPerVolume
-        // By the group whose coefficients serve, as the biomass is.
-        if let function = litter.function(of: coefficient.group) {
-          entry.standing = entry.standing.weaker(function.provenance.standing)
-          entry.litter = entry.aboveGround * function.share(biomass: 0) * litter.carbonFraction
-          entry.litterDecline = function.b
+      let isNone = number == Int(SpeciesTable.none)
+      let resolution = stock.resolve(group: one.group)
+      entries.append(isNone ? Self.without(.noSpecies) : Self.ofVolume(resolution, stock))
+      culms.append(isNone ? Self.without(.noSpecies) : Self.ofCulms(resolution, stock))
+      guard stock.isQualified else { continue }
+      for origin in Origin.allCases {
+        for ageGroup in AgeGroup.allCases {
+          qualified.append(
+            isNone
+              ? Self.without(.noSpecies)
+              : Self.ofVolume(
+                stock.resolve(group: one.group, origin: origin, ageGroup: ageGroup), stock))
         }
       }
-      entries.append(entry)
     }
-    self.species = entries
+    species = entries
     self.culms = culms
+    self.qualified = qualified
     hasCulms = !stock.culmLandClasses.isEmpty
     coefficients = stock.coefficients
 
@@ -111,6 +80,63 @@ struct StockTable: Sendable {
     for landClass in stock.culmLandClasses { roles[landClass.ordinal] = .culms }
     roles[LandClass.unknown.ordinal] = .unknown
     self.roles = roles
+  }
+
+  /// What is known of a species in a stand.
+  func entry(_ species: UInt16, _ origin: Origin, _ ageGroup: AgeGroup) -> Entry {
+    guard isQualified else { return self.species[Int(species)] }
+    let place = Int(species) * Origin.allCases.count + Int(origin.ordinal)
+    return qualified[place * AgeGroup.allCases.count + Int(ageGroup.ordinal)]
+  }
+
+  private static func ofVolume(_ resolution: GroupResolution, _ stock: StockParameters) -> Entry {
+    guard var entry = converted(resolution, stock) else { return without(status(resolution)) }
+    let coefficient = stock.coefficients[entry.coefficient]
+    guard !coefficient.isOfCulms else { return without(.speciesNotCounted) }
+    let deadWood = 1 + (stock.deadWood?.share ?? 0)
+    if let common = stock.deadWood?.provenance.standing {
+      entry.standing = entry.standing.weaker(common)
+    }
+    entry.perVolume = coefficient.carbonPerVolume * deadWood
+    entry.perHectare = coefficient.carbonPerHectare * deadWood
+    guard let litter = stock.litter else { return entry }
+    entry.standing = entry.standing.weaker(litter.provenance.standing)
+    entry.aboveGround = coefficient.aboveGroundPerVolume
+    // By the group whose coefficients serve, as the biomass is.
+    if let function = litter.function(of: coefficient.group) {
+      entry.standing = entry.standing.weaker(function.provenance.standing)
+      entry.litter = entry.aboveGround * function.share(biomass: 0) * litter.carbonFraction
+      entry.litterDecline = function.b
+    }
+    return entry
+  }
+
+  /// The carbon of one culm is left to the row, whose diameter it may go by.
+  private static func ofCulms(_ resolution: GroupResolution, _ stock: StockParameters) -> Entry {
+    guard var entry = converted(resolution, stock) else { return without(status(resolution)) }
+    guard stock.coefficients[entry.coefficient].isOfCulms else { return without(.noCoefficient) }
+    entry.perHectare = 0
+    return entry
+  }
+
+  private static func converted(
+    _ resolution: GroupResolution, _ stock: StockParameters
+  ) -> Entry? {
+    switch resolution {
+    case .own(let index):
+      Entry(
+        status: .computed, coefficient: index, perVolume: .nan, perHectare: .nan,
+        standing: stock.coefficients[index].provenance.standing)
+    case .standIn(let index, let provenance):
+      Entry(
+        status: .computedByStandIn, coefficient: index, perVolume: .nan, perHectare: .nan,
+        standing: stock.coefficients[index].provenance.standing.weaker(provenance.standing))
+    case .excluded, .missing: nil
+    }
+  }
+
+  private static func status(_ resolution: GroupResolution) -> QuantityStatus {
+    resolution == .excluded ? .speciesNotCounted : .noCoefficient
   }
 
   private static func without(_ status: QuantityStatus) -> Entry {

@@ -28,6 +28,13 @@ public struct WKBColumn: Sendable, Equatable {
     ends.append(bytes.count)
   }
 
+  /// The same for a geometry of another column, without the detour through a generic function of
+  /// another module.
+  public mutating func append(_ geometry: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: geometry)
+    ends.append(bytes.count)
+  }
+
   /// Lets `write` put the bytes of one geometry at the end of the column.
   public mutating func appendRow(_ write: (inout [UInt8]) -> Void) {
     write(&bytes)

@@ -128,10 +128,13 @@ struct DBFTable: ~Copyable {
   ) {
     guard !isASCII(record) else { return }
     for field in texts {
-      var value = record[field.offset..<(field.offset + field.width)]
-      while let last = value.last, last == 0x20 || last == 0 { value = value.dropLast() }
+      let cell = UnsafeRawBufferPointer(
+        rebasing: record[field.offset..<(field.offset + field.width)])
+      guard !isASCII(cell) else { continue }
+      var count = field.width
+      while count > 0, cell[count - 1] == 0x20 || cell[count - 1] == 0 { count -= 1 }
       census.add(
-        UnsafeRawBufferPointer(rebasing: value), fillsField: value.count == field.width)
+        UnsafeRawBufferPointer(rebasing: cell[..<count]), fillsField: count == field.width)
     }
   }
 

@@ -170,6 +170,8 @@ struct ShapefileRows: ~Copyable {
     else { return nil }
     var column = WKBColumn()
     column.reserve(rows: rows.count, bytesPerRow: (high - low) / rows.count + 16)
+    // Little endian, Polygon, one ring.
+    let head: [UInt8] = [1, 3, 0, 0, 0, 1, 0, 0, 0]
     return content.withUnsafeBytes { bytes -> WKBColumn? in
       for (row, place) in places.enumerated() {
         let record = UnsafeRawBufferPointer(
@@ -184,8 +186,7 @@ struct ShapefileRows: ~Copyable {
             Self.littleEndian(record, 44) == 0
           {
             column.appendRow { output in
-              // Little endian, Polygon, one ring.
-              output.append(contentsOf: [1, 3, 0, 0, 0, 1, 0, 0, 0])
+              output += head
               output.append(contentsOf: record[40..<44])
               output.append(contentsOf: UnsafeRawBufferPointer(rebasing: record[48...]))
             }

@@ -24,6 +24,15 @@ public struct TextColumn: Sendable, Equatable {
     for text in texts { append(text) }
   }
 
+  /// The same text in every row.
+  public init(repeating text: String, count: Int) {
+    let one = Array(text.utf8)
+    bytes = []
+    bytes.reserveCapacity(one.count * count)
+    if !one.isEmpty { for _ in 0..<count { bytes += one } }
+    ends = (0..<count).map { ($0 + 1) * one.count }
+  }
+
   public var count: Int { ends.count }
 
   public mutating func reserve(rows: Int, bytesPerRow: Int) {
@@ -33,6 +42,13 @@ public struct TextColumn: Sendable, Equatable {
 
   /// Appends a text. The bytes must be valid UTF-8: whoever decodes a file answers for that.
   public mutating func append(utf8: some Sequence<UInt8>) {
+    bytes.append(contentsOf: utf8)
+    ends.append(bytes.count)
+  }
+
+  /// The same for bytes of another column, without the detour through a generic function of another
+  /// module.
+  public mutating func append(utf8: ArraySlice<UInt8>) {
     bytes.append(contentsOf: utf8)
     ends.append(bytes.count)
   }

@@ -55,6 +55,12 @@ public struct RowReport: Sendable {
     self.policy = policy
   }
 
+  /// Whether the file has a column, or the mapping a constant, for a field.
+  func isGiven(_ field: String) -> Bool {
+    guard let binding else { return mapping[field] != nil }
+    return binding.position(field) != nil || mapping[field]?.constant != nil
+  }
+
   /// Whether the rule at work should put right what it finds.
   public var shouldRepair: Bool { policy == .repair }
 

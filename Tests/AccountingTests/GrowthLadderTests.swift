@@ -79,7 +79,7 @@ import Testing
     #expect(first.volume != other.volume)
     #expect(result.alternative[1]?.rung == .flatRate)
     // A second opinion is kept even where its rung may not carry the result.
-    let strict = try ladder(#"rungs: ["published-curve"], "# + Self.flat, fit: nil)
+    let strict = try ladder(#"years: 5, rungs: ["published-curve"], "# + Self.flat, fit: nil)
       .climb(second: second)
     #expect(strict.evidence[1] == .publishedCurve)
     #expect(strict.alternative[1]?.rung == .flatRate)

@@ -161,10 +161,10 @@ struct ExactSumTests {
 @Suite("Years of credit")
 struct CreditingYearsTests {
   @Test(arguments: [
-    (#"{ basis: "calendar-years", from: 2016, to: 2020 }"#, 2016...2020),
-    (#"{ basis: "repeating", from: 2016, years: 5 }"#, 2016...2020),
-    (#"{ basis: "repeating", from: 2012, years: 5 }"#, 2017...2021),
-    (#"{ basis: "repeating", from: 2020, years: 5 }"#, 2020...2024),
+    (#"{ basis: "calendar-years", first: 2016, last: 2020 }"#, 2016...2020),
+    (#"{ basis: "repeating", first: 2016, years: 5 }"#, 2016...2020),
+    (#"{ basis: "repeating", first: 2012, years: 5 }"#, 2017...2021),
+    (#"{ basis: "repeating", first: 2020, years: 5 }"#, 2020...2024),
     (#"{ basis: "fixed-years", years: 5 }"#, 2023...2027),
     (#"{ basis: "survey-interval" }"#, 2015...2022),
   ])
@@ -175,7 +175,7 @@ struct CreditingYearsTests {
   }
 
   @Test func aPeriodThatEndsBeforeItBeginsIsRefused() {
-    let text = Parameters.file(crediting: #"{ basis: "calendar-years", from: 2020, to: 2016 }"#)
+    let text = Parameters.file(crediting: #"{ basis: "calendar-years", first: 2020, last: 2016 }"#)
     #expect(throws: (any Error).self) { try Parameters.read(text) }
   }
 }

@@ -148,7 +148,7 @@ struct LossRunTests {
     try county.survey(2014, [Plot(volume: "100")])
     try county.survey(2022, [Plot(volume: "180")])
     let all = #"["ingest", "tenure", "quantify", "screen", "rank", "publish"]"#
-    let named = Self.method(crediting: #"{ basis: "calendar-years", from: 2016, to: 2020 }"#)
+    let named = Self.method(crediting: #"{ basis: "calendar-years", first: 2016, last: 2020 }"#)
     #expect(
       try county.run([named], surveys: [2014, 2022], stages: all).exitCode == .success)
     #expect(close(try credit(county), 80 * 10 * Self.perVolume / 8 * 5))
@@ -157,7 +157,7 @@ struct LossRunTests {
     // The pipeline's own period wins, and the record holds what was used.
     try county.workspace.edit(
       "pipeline.json5", #"file: "method0.json5" }"#,
-      #"file: "method0.json5", crediting: { basis: "repeating", from: 2011, years: 5 } }"#)
+      #"file: "method0.json5", crediting: { basis: "repeating", first: 2011, years: 5 } }"#)
     let outcome = try county.workspace.run("pipeline.json5")
     #expect(outcome.exitCode == .success, "\(outcome.errors)")
     #expect(try county.workspace.read("output/ledger.csv").contains("2016"))

@@ -117,9 +117,8 @@ public struct GrowthLadder: Sendable {
     }
     // A stand younger than the interval was not there; one of unknown age may have been.
     if let flatRate = settings.flatRate, !(age <= Double(years)) {
-      result.append(
-        GrowthEstimate(
-          model: .flatRate, volume: flatRate.backcast(volume: volume, years: years)))
+      let before = flatRate.backcast(volume: volume, years: years)
+      if before > 0 { result.append(GrowthEstimate(model: .flatRate, volume: before)) }
     }
     return result
   }

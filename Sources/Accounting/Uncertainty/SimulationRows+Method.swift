@@ -16,11 +16,12 @@ extension SimulationRows {
     let stock = method.parameters.stock
     let slope = CreditSlope(method)
     self.init(
-      groups: stock.coefficients.map(\.group), gain: slope.gain, loss: slope.loss,
+      groups: Self.groups(stock).names, gain: slope.gain, loss: slope.loss,
       floor: method.parameters.floor)
     let kernel = GrowthKernel(pair, stock: stock)
     let table = BenchmarkTable(method.parameters, use: type(of: method).baselineUse)
     let creditingYears = method.parameters.crediting.years(interval: pair.years)
+    let groupOf = Self.groups(stock).numbers
     // Of bamboo there is no m³; its carbon is in the composition.
     let perVolume = stock.coefficients.map {
       $0.isOfCulms ? .nan : $0.carbonPerVolume * (1 + (stock.deadWood?.share ?? 0))
@@ -46,8 +47,10 @@ extension SimulationRows {
         stock.areaChange == .total && growth.firstDensity != 0
         ? scale * growth.stockFirst / growth.firstDensity / pair.second.area[row] : scale
       let earlierParts = Self.parts(
-        first, of: growth.first, perVolume: perVolume, scale: earlierScale)
-      let laterParts = Self.parts(later, of: growth.second, perVolume: perVolume, scale: scale)
+        first, of: growth.first, perVolume: perVolume, groupOf: groupOf,
+        scale: earlierScale)
+      let laterParts = Self.parts(later, of: growth.second, perVolume: perVolume,
+        groupOf: groupOf, scale: scale)
       let known = earlierParts.0.tonnes + earlierParts.1.tonnes
       let total = laterParts.0.tonnes + laterParts.1.tonnes
       var constant = growth.secondDensity * scale - growth.firstDensity * earlierScale - (total - known)
@@ -64,28 +67,40 @@ extension SimulationRows {
     }
   }
 
+  /// The species groups with coefficients, each once, and the group of each coefficient: entries of
+  /// one group for several 龄组 are off by the same error.
+  private static func groups(_ stock: StockParameters) -> (names: [String], numbers: [Int]) {
+    var names: [String] = []
+    let numbers = stock.coefficients.map { one in
+      if let known = names.firstIndex(of: one.group) { return known }
+      names.append(one.group)
+      return names.count - 1
+    }
+    return (names, numbers)
+  }
+
   /// The carbon of one date by the species whose coefficients made it.
   private static func parts(
     _ composition: StandStock.Composition, of stand: StandStock, perVolume: [Double],
-    scale: Double
+    groupOf: [Int], scale: Double
   ) -> (SimulationRow.Amount, SimulationRow.Amount) {
     guard stand.volume > 0, composition.first >= 0 else { return (.none, .none) }
     if stand.kind == .culms {
       let tonnes = stand.volume * scale * composition.perVolume
-      return (SimulationRow.Amount(group: composition.first, tonnes: tonnes), .none)
+      return (SimulationRow.Amount(group: groupOf[composition.first], tonnes: tonnes), .none)
     }
     // Litter is a share of the same biomass and is off by the same factors.
     let litter = composition.litter(volume: stand.volume)
     let wood = composition.perVolume * stand.volume
     let carbon = stand.volume * scale * (wood > 0 ? 1 + litter / wood : 1)
     let main = SimulationRow.Amount(
-      group: composition.first,
+      group: groupOf[composition.first],
       tonnes: carbon * (1 - composition.secondShare) * perVolume[composition.first])
     guard composition.second >= 0, composition.secondShare > 0 else { return (main, .none) }
     let second = SimulationRow.Amount(
-      group: composition.second,
+      group: groupOf[composition.second],
       tonnes: carbon * composition.secondShare * perVolume[composition.second])
-    if composition.second == composition.first {
+    if second.group == main.group {
       return (.init(group: main.group, tonnes: main.tonnes + second.tonnes), .none)
     }
     return (main, second)

@@ -167,7 +167,8 @@ struct MethodExplainer {
     for (name, stands, table) in dates.dropFirst(pair.evidence[0] == .none ? 1 : 0) {
       for number in [stands.species[0], stands.secondSpecies[0]] where number != SpeciesTable.none {
         let species = table[number]
-        let (choice, provenance) = resolution(of: species.group, stock)
+        let (choice, provenance) = resolution(
+          of: species.group, origin: stands.origin[0], ageGroup: stands.ageGroup[0], stock)
         choices.append(
           MethodExplanation.SpeciesChoice(
             date: name, species: species.name, group: species.group, choice: choice,
@@ -178,19 +179,22 @@ struct MethodExplainer {
   }
 
   private func resolution(
-    of group: String, _ stock: StockParameters
+    of group: String, origin: Origin, ageGroup: AgeGroup, _ stock: StockParameters
   ) -> (String, Provenance?) {
-    switch stock.resolve(group: group) {
+    switch stock.resolve(group: group, origin: origin, ageGroup: ageGroup) {
     case .own(let index):
-      return ("用本组参数", stock.coefficients[index].provenance)
+      let narrowed = stock.coefficients[index].isQualified
+      return (narrowed ? "用\(stock.coefficients[index].label)的参数" : "用本组参数", stock.coefficients[index].provenance)
     case .standIn(let index, let provenance):
       let reason = stock.standIns.first { $0.group == group }.map { "：" + $0.reason } ?? "（默认组）"
-      return ("借用\(stock.coefficients[index].group)的参数\(reason)", provenance)
+      return ("借用\(stock.coefficients[index].label)的参数\(reason)", provenance)
     case .excluded:
       let reason = stock.excluded.first { $0.group == group }?.reason
         ?? stock.excludeOthers ?? ""
       return ("不计量：" + reason, nil)
-    case .missing: return ("参数文件中没有该树种组", nil)
+    case .missing:
+      let known = stock.resolve(group: group) != .missing
+      return (known ? "参数文件中该树种组没有适用于此起源、龄组的参数" : "参数文件中没有该树种组", nil)
     }
   }
 }

@@ -13,18 +13,13 @@ struct KeptSurveys: Sendable {
   ///   - taken: the rows of the chunk that take part, ascending.
   ///   - firstRow: store row of the chunk's first row.
   mutating func append(_ rows: SurveyRows, taken: [Int], survey: Int, firstRow: Int64) {
+    var chunk = rows.subcompartments
     let codes = rows.villageCode
-    var villages: [Int32] = []
-    villages.reserveCapacity(taken.count)
     for row in taken {
-      villages.append(Int32(met.insert(codes.bytes[codes.byteRange(row)]).number))
+      chunk.row[row] = firstRow + Int64(row)
+      chunk.village[row] = Int32(met.insert(codes.bytes[codes.byteRange(row)]).number)
     }
-    stands[survey, default: SubcompartmentColumns()].append(rows.subcompartments, rows: taken)
-    let start = (stands[survey]?.count ?? 0) - taken.count
-    for (place, row) in taken.enumerated() {
-      stands[survey]?.row[start + place] = firstRow + Int64(row)
-      stands[survey]?.village[start + place] = villages[place]
-    }
+    stands[survey, default: SubcompartmentColumns()].append(chunk, rows: taken)
     if !withPreviousVolume.contains(survey),
       taken.contains(where: { rows.previousVolume[$0] > 0 })
     {

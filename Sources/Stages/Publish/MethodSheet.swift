@@ -35,7 +35,7 @@ enum MethodSheet {
       }
       facts.append(
         fact(
-          "\(coefficient.group) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
+          "\(coefficient.label) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
           coefficient.provenance))
     }
     for standIn in method.stock.standIns {

@@ -64,7 +64,7 @@ struct GrowthCurveRecord: Sendable, Equatable {
         number: models.number(of: .flatRate), rung: .flatRate, groups: "", origin: nil,
         standing: flat.provenance.standing, source: flat.provenance.source)
       record.form = "flat-rate"
-      record.formula = "V₁ = V₂/(1 + r)^T"
+      record.formula = flat.formula
       record.coefficients = [("r", flat.rate)]
       records.append(record)
     }
