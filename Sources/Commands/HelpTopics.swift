@@ -87,6 +87,7 @@ enum HelpTopics {
     case .area: "area; unit: " + AreaUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .volume: "volume; unit: " + VolumeUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .ratio: "share; unit: " + RatioUnit.allCases.map(\.rawValue).joined(separator: ", ")
+    case .stems: "stems; unit: " + StemUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .code(let meanings):
       "code" + (meanings.map { "; meanings: " + $0.joined(separator: ", ") } ?? "")
     }

@@ -173,7 +173,8 @@ struct LossRunTests {
     try county.workspace.edit(
       "mapping.json5", "previousVolume:",
       #"previousArea: { column: "XJG", unit: "hectare" }, previousVolume:"#)
-    try county.workspace.edit("mapping.json5", #"diameter: { column: "XJG", zeroIsMissing: true },"#, "")
+    try county.workspace.edit(
+      "mapping.json5", #"diameter: { column: "XJG", zeroIsMissing: true },"#, "")
     try county.survey(
       2020,
       [

@@ -49,11 +49,13 @@ extension SimulationRows {
       let earlierParts = Self.parts(
         first, of: growth.first, perVolume: perVolume, groupOf: groupOf,
         scale: earlierScale)
-      let laterParts = Self.parts(later, of: growth.second, perVolume: perVolume,
+      let laterParts = Self.parts(
+        later, of: growth.second, perVolume: perVolume,
         groupOf: groupOf, scale: scale)
       let known = earlierParts.0.tonnes + earlierParts.1.tonnes
       let total = laterParts.0.tonnes + laterParts.1.tonnes
-      var constant = growth.secondDensity * scale - growth.firstDensity * earlierScale - (total - known)
+      var constant =
+        growth.secondDensity * scale - growth.firstDensity * earlierScale - (total - known)
       // What is left of rounding is no constant.
       if abs(constant) <= 1e-9 * max(abs(total), abs(known)) { constant = 0 }
       let baseline = method.credit(growth: 0, benchmark: benchmark.value)

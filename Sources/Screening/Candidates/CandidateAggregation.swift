@@ -1,6 +1,5 @@
-internal import Inventory
-
 internal import Accounting
+internal import Inventory
 
 /// Adds 小班 up to candidates.
 ///

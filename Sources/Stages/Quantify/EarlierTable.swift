@@ -69,7 +69,8 @@ enum EarlierTable {
   private static func writeSummary(
     _ pairing: PairedSurveys, _ connection: borrowing Connection
   ) throws {
-    let insert = try connection.prepare("INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insert = try connection.prepare(
+      "INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try insert.bindAll([
       pairing.firstYear.map { .integer(Int64($0)) } ?? .null,
       .integer(Int64(pairing.secondYear)),

@@ -92,7 +92,9 @@ struct PairedSurveys: Sendable {
       for part in state.parts {
         used[Int(part.row)] = true
         most.take(Int(part.row), row: row, area: part.share * after.area[row])
-        if after.area[row] > 0 { shares[part.row, default: .init()].add(part.share * after.area[row]) }
+        if after.area[row] > 0 {
+          shares[part.row, default: .init()].add(part.share * after.area[row])
+        }
       }
     }
     for (row, sum) in shares { continued[Int(row)] += sum.value }

@@ -141,7 +141,9 @@ struct QuantifyStage: Stage {
       for kind in LeftLand.Kind.allCases {
         let entries = paired.left.entries.filter { $0.kind == kind }
         guard !entries.isEmpty else { continue }
-        let area = entries.reduce(into: CompensatedSum()) { if $1.area.isFinite { $0.add($1.area) } }
+        let area = entries.reduce(into: CompensatedSum()) {
+          if $1.area.isFinite { $0.add($1.area) }
+        }
         report.add(kind.identifier, entries.count)
         report.lines.append(
           "\(kind.chineseName): \(entries.count), \(Self.hectares(area.value)) ha"

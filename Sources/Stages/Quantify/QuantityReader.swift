@@ -58,7 +58,8 @@ struct QuantityReader: ~Copyable {
       evidence: try set.integers(7).map {
         GrowthEvidence(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .none
       },
-      stockFirst: try set.reals(8), stock: try set.reals(1), increment: try set.reals(2), rate: try set.reals(3),
+      stockFirst: try set.reals(8), stock: try set.reals(1), increment: try set.reals(2),
+      rate: try set.reals(3),
       baseline: try set.reals(4), creditPerYear: try set.reals(5), credit: try set.reals(6))
   }
 

@@ -7,7 +7,8 @@ internal import Screening
 enum RankWriter {
   static func write(
     _ ranking: Ranking, to path: String, pipeline: PipelineFile, villages: [Village],
-    years: [String: Double], bands: [String: [Int32: CandidateBand]], totals: TotalBands, interval: Double
+    years: [String: Double], bands: [String: [Int32: CandidateBand]], totals: TotalBands,
+    interval: Double
   ) throws {
     let connection = try Connection(path: path, mode: .create)
     for table in RankSchema.tables { try connection.execute(table) }
