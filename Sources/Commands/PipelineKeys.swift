@@ -52,6 +52,7 @@ enum PipelineKeys {
           "one row is enough"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
+        Key("pairing", "{ … }", "how two surveys are compared", "as below"),
         Key("revenue", "{ … }", "income and its shares", "as below"),
         Key("prices", "{ method: { … } }", "prices by method", "those of the method files"),
         Key("quotas", "{ \"449921\": 10 }", "villages to put forward, by county code", "none"),
@@ -88,6 +89,7 @@ enum PipelineKeys {
       keys: [
         Key("file", "path", "method file (`lintan methods`)"),
         Key("counties", "[\"449921\"]", "counties in which it is used", "all"),
+        Key("crediting", "{ basis, … }", "years credited in this run", "as the method file"),
       ]),
     Block(
       path: "tenure", about: "",
@@ -109,6 +111,16 @@ enum PipelineKeys {
         Key("fit", "{ … }", "when a curve is fitted to the survey", "as recorded"),
         Key("publishedCurves", "[ … ]", "growth curves with their sources", "shipped examples"),
         Key("flatRate", "{ rate, standing, source }", "one rate for all stands", "none"),
+      ]),
+    Block(
+      path: "pairing", about: "how two surveys are laid side by side",
+      keys: [
+        Key("first", "year", "survey that growth is measured from", "the earliest"),
+        Key("second", "year", "survey that growth is measured to", "the latest"),
+        Key("overlapShare", "0–1", "of a 小班 in the earlier one of its key", "0.5"),
+        Key("notContinued", "loss, not-counted", "earlier 小班 that are gone", "loss"),
+        Key("cutOff", "loss, not-counted", "parts of shrunk 小班 that are gone", "loss"),
+        Key("cutOffTolerance", "0–1", "a smaller part is no loss", "0.05"),
       ]),
     Block(
       path: "revenue", about: "",

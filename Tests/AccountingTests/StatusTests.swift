@@ -27,7 +27,8 @@ import Testing
 
   @Test func eachObstacleIsNamed() throws {
     expect(try status(Stand(), Stand(), evidence: .none), .noEarlierSurvey)
-    expect(try status(Stand(), Stand(landClass: .bambooForest), file: Self.listed), .landClassNotCounted)
+    expect(
+      try status(Stand(), Stand(landClass: .bambooForest), file: Self.listed), .landClassNotCounted)
     expect(try status(Stand(), Stand(landClass: .unknown)), .landClassUnknown)
     expect(try status(Stand(landClass: .unknown), Stand()), .landClassUnknown)
     expect(try status(Stand(), Stand(area: 0)), .noArea)

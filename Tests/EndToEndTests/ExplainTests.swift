@@ -67,8 +67,8 @@ import Testing
         - benchmark * retained
         * (method.family == "project-minus-baseline" ? 1 : 1 - leakage)
       : method.family == "project-minus-baseline"
-      ? (g - benchmark - leakage * max(g, 0)) * retained
-      : (g - benchmark) * retained * (1 - leakage)
+        ? (g - benchmark - leakage * max(g, 0)) * retained
+        : (g - benchmark) * retained * (1 - leakage)
     #expect(abs(try value("er") - credit) < 1e-9)
     #expect(abs(try value("ERt") - credit * value("A") * value("Tc")) < 1e-6)
   }

@@ -17,7 +17,8 @@ extension CandidateReportRenderer {
           blocks: [.image(map.render(), caption: "编号为名次。图形经简化，仅作示意，不作权属或界线依据。")]))
     }
     sections += [
-      structure(), villages(), losses(), tenure(), enclosure(), quality(), methodSheet(), provenance(),
+      structure(), villages(), losses(), tenure(), enclosure(), quality(), methodSheet(),
+      provenance(),
     ]
     return ReportDocument(
       kicker: "林碳 LinTan · 林业碳汇候选村", title: report.title,
