@@ -63,7 +63,8 @@ struct GrowthKernel {
       dominant: table.entry(
         columns.species[row], columns.origin[row], columns.ageGroup[row]),
       second: table.entry(
-        columns.secondSpecies[row], columns.origin[row], columns.ageGroup[row]), ageGroup: columns.ageGroup[row],
+        columns.secondSpecies[row], columns.origin[row], columns.ageGroup[row]),
+      ageGroup: columns.ageGroup[row],
       area: columns.area[row], volume: columns.volume[row],
       secondVolume: columns.secondVolume[row], age: columns.age[row])
   }

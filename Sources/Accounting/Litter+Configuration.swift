@@ -43,7 +43,8 @@ extension Litter {
     _ reader: ConfigurationReader, groups: [String], facts: FactReader, default common: Provenance
   ) throws(ConfigurationError) -> Function {
     let function = Function(
-      groups: groups, a: try reader.number("a", in: 0...60), b: try reader.number("b", in: -0.1...0),
+      groups: groups, a: try reader.number("a", in: 0...60),
+      b: try reader.number("b", in: -0.1...0),
       provenance: try facts.provenance(reader, default: common))
     try reader.finish()
     return function

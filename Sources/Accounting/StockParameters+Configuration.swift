@@ -19,9 +19,10 @@ extension StockParameters {
         .invalid("\(landClass.rawValue) is among landClasses too"), at: "clearedLandClasses")
     }
     let culms = try reader.optionalObject("culms")
-    let culmClasses = try culms.map { (entry) throws(ConfigurationError) in
-      try Self.culmLandClasses(entry, facts: facts, taken: landClasses + cleared)
-    } ?? []
+    let culmClasses =
+      try culms.map { (entry) throws(ConfigurationError) in
+        try Self.culmLandClasses(entry, facts: facts, taken: landClasses + cleared)
+      } ?? []
     let constants = try Self.constants(
       reader, facts: facts, taken: landClasses + cleared + culmClasses)
     let speciesChange = try reader.choice("speciesChange", SpeciesChangeRule.self)
@@ -87,7 +88,8 @@ extension StockParameters {
     try reader.finish()
     self.init(
       route: route, landClasses: landClasses, clearedLandClasses: cleared,
-      culmLandClasses: culmClasses, landClassStocks: constants, speciesChange: speciesChange, areaTolerance: areaTolerance,
+      culmLandClasses: culmClasses, landClassStocks: constants, speciesChange: speciesChange,
+      areaTolerance: areaTolerance,
       coefficients: coefficients, standIns: standIns, excluded: excluded,
       defaultGroup: defaultGroup, excludeOthers: excludeOthers, deadWood: deadWood, litter: litter)
   }

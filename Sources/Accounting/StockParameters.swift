@@ -35,7 +35,8 @@ public struct StockParameters: Sendable, Equatable {
     landClassStocks: [LandClassStock] = [],
     speciesChange: SpeciesChangeRule = .holdLater, areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
-    defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
+    defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil,
+    litter: Litter? = nil
   ) {
     self.route = route
     self.landClasses = landClasses

@@ -11,9 +11,11 @@ import Testing
     try Parameters.method(
       Parameters.file(
         family: "whole-natural-growth", benchmark: "", floor: "none",
-        more: UncertaintyCases.block.replacing("relativeError: 0.2, correlation", with: "relativeError: 0.05, correlation")
-          .replacing("coefficient: { relativeError: 0.1", with: "coefficient: { relativeError: 0.2")
-          .replacing("draws: 4000", with: "draws: \(draws)")))
+        more: UncertaintyCases.block.replacing(
+          "relativeError: 0.2, correlation", with: "relativeError: 0.05, correlation"
+        )
+        .replacing("coefficient: { relativeError: 0.1", with: "coefficient: { relativeError: 0.2")
+        .replacing("draws: 4000", with: "draws: \(draws)")))
   }
 
   /// By hand: with L and F the later and earlier tonnes of a stand, s and c the survey and
@@ -40,7 +42,8 @@ import Testing
       let (later, earlier) = (
         credits.stockSecond[row] * 44 / 12, credits.stockFirst[row] * 44 / 12
       )
-      own += (later * later + earlier * earlier) * Self.survey * Self.survey
+      own +=
+        (later * later + earlier * earlier) * Self.survey * Self.survey
         * (1 + Self.coefficient * Self.coefficient)
       sums[first[row].species, default: 0] += later - earlier
       apart += (later - earlier) * (later - earlier) * Self.coefficient * Self.coefficient

@@ -51,9 +51,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"ageGroups: ["middle", "near-mature"]"#, #"ageGroups: ["young"]"#, "stock.coefficients[1].group"),
+    (
+      #"ageGroups: ["middle", "near-mature"]"#, #"ageGroups: ["young"]"#,
+      "stock.coefficients[1].group"
+    ),
     (#"ageGroups: ["young"]"#, #"ageGroups: ["幼龄林"]"#, "stock.coefficients[0].ageGroups"),
-    (#"ageGroups: ["young"]"#, #"ageGroups: ["young", "young"]"#, "stock.coefficients[0].ageGroups"),
+    (
+      #"ageGroups: ["young"]"#, #"ageGroups: ["young", "young"]"#, "stock.coefficients[0].ageGroups"
+    ),
     (#"origin: "natural", "#, #"origin: "unknown", "#, "stock.coefficients[2].origin"),
     (#"origin: "natural", "#, "", "stock.coefficients[3].group"),
   ])

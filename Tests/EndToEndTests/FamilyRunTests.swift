@@ -110,7 +110,8 @@ struct FamilyRunTests {
     let store = try county.store("rank", "candidates.sqlite")
     let unit = 0.307 * 1.634 * 1.246 * 0.520 * 44 / 12 * 10
     let expected: [String: [Double]] = [
-      "449921101201": [-20 * unit, 0, 20 * unit], "449921101202": [30 * unit, 30 * unit, 40 * unit],
+      "449921101201": [-20 * unit, 0, 20 * unit],
+      "449921101202": [30 * unit, 30 * unit, 40 * unit],
     ]
     for (village, tonnes) in expected {
       for method in 0..<3 {

@@ -118,10 +118,10 @@ struct HandCounty {
 
   static func stock(
     coefficients: String = """
-      { group: "杉木", density: 0.307, bef: 1.634, rootShoot: 0.246, carbonFraction: 0.520 },
-      { group: "马尾松", density: 0.380, bef: 1.472, rootShoot: 0.187, carbonFraction: 0.460 },
-      { group: "木荷", density: 0.598, bef: 1.894, rootShoot: 0.258, carbonFraction: 0.497 },
-      """, more: String = ""
+    { group: "杉木", density: 0.307, bef: 1.634, rootShoot: 0.246, carbonFraction: 0.520 },
+    { group: "马尾松", density: 0.380, bef: 1.472, rootShoot: 0.187, carbonFraction: 0.460 },
+    { group: "木荷", density: 0.598, bef: 1.894, rootShoot: 0.258, carbonFraction: 0.497 },
+    """, more: String = ""
   ) -> String {
     """
     stock: {

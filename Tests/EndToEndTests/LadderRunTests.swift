@@ -39,7 +39,8 @@ struct LadderRunTests {
     #expect(try county.statuses()["3"] == "no-earlier-survey")
     #expect(outcome.errors.contains("前期因子"))
     #expect(outcome.errors.contains("8 years back"))
-    let explained = try county.workspace.lintan("explain", county.workspace.path("work"), "449921101201/1")
+    let explained = try county.workspace.lintan(
+      "explain", county.workspace.path("work"), "449921101201/1")
     #expect(explained.output.contains("前期蓄积的来历（前期因子）"))
     #expect(explained.output.contains("增长依据为前期因子"))
   }
@@ -146,7 +147,8 @@ struct LadderRunTests {
     // The fit finds the growth that was put in: V(15)/V(20) = e^(10/20 − 10/15).
     #expect(abs(volume / later / exp(10 / 20.0 - 10 / 15.0) - 1) < 0.03)
 
-    let explained = try county.workspace.lintan("explain", county.workspace.path("work"), "449921101201/20-1")
+    let explained = try county.workspace.lintan(
+      "explain", county.workspace.path("work"), "449921101201/20-1")
     for word in [
       "前期蓄积的来历（本地拟合曲线）", "林分 72 个，龄级 18 个", "R¹", "适用林龄", "6–40 年",
       "另一模型", "林龄 15", "生长模型误差 30", "逐位一致",

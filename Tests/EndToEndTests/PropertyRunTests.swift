@@ -177,12 +177,15 @@ struct PropertyRunTests {
       "SELECT subcompartment, \(column) FROM subcompartment_band WHERE method = ?",
       [.integer(Int64(method))], kinds: [.integer, .real])
     var result: [String: Double] = [:]
-    for row in 0..<set.rows { result[names[try set.integers(0)[row]] ?? ""] = try set.reals(1)[row] }
+    for row in 0..<set.rows {
+      result[names[try set.integers(0)[row]] ?? ""] = try set.reals(1)[row]
+    }
     #expect(!result.isEmpty)
     return result
   }
 
-  @Test("dates swapped give the negative growth, and the negative credit where there is no baseline")
+  @Test(
+    "dates swapped give the negative growth, and the negative credit where there is no baseline")
   func swapped() throws {
     let (first, second) = Self.county()
     let (forth, back) = (try run(first, second), try run(second, first))

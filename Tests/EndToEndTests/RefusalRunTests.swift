@@ -38,8 +38,14 @@ struct RefusalRunTests {
     ("bef: 1.634", "bef: 0.9", "stock.coefficients[0].bef", "1 to 6"),
     ("bef: 1.634", "bef: 163.4", "stock.coefficients[0].bef", "1 to 6"),
     ("rootShoot: 0.246", "rootShoot: 5.2", "stock.coefficients[0].rootShoot", "0 to 1.5"),
-    ("carbonFraction: 0.520", "carbonFraction: 47", "stock.coefficients[0].carbonFraction", "0.3 to 0.6"),
-    ("carbonFraction: 0.520", "carbonFraction: 0.05", "stock.coefficients[0].carbonFraction", "0.3 to 0.6"),
+    (
+      "carbonFraction: 0.520", "carbonFraction: 47", "stock.coefficients[0].carbonFraction",
+      "0.3 to 0.6"
+    ),
+    (
+      "carbonFraction: 0.520", "carbonFraction: 0.05", "stock.coefficients[0].carbonFraction",
+      "0.3 to 0.6"
+    ),
     (#"group: "马尾松""#, #"group: "杉木""#, "stock.coefficients[1].group", "already"),
     (#"use: "杉木""#, #"use: "红豆杉""#, "stock.standIns[0].use", "no coefficients"),
     (#"use: "杉木""#, #"use: "桉树""#, "stock.standIns[0].use", "no coefficients"),
@@ -48,16 +54,31 @@ struct RefusalRunTests {
     ("mass: 23.202", "mass: 23202", "stock.culms.coefficients[0].mass", "0.1 to 120"),
     ("share: 0.0225", "share: 2.25", "stock.deadWood.share", "0 to 0.2"),
     ("areaTolerance: 0.2", "areaTolerance: 20", "stock.areaTolerance", "0 to 1"),
-    (#"landClasses: ["arbor-forest"]"#, #"landClasses: ["乔木林"]"#, "stock.landClasses", "arbor-forest"),
-    (#"speciesChange: "hold-later""#, #"speciesChange: "hold""#, "stock.speciesChange", "hold-later"),
+    (
+      #"landClasses: ["arbor-forest"]"#, #"landClasses: ["乔木林"]"#, "stock.landClasses",
+      "arbor-forest"
+    ),
+    (
+      #"speciesChange: "hold-later""#, #"speciesChange: "hold""#, "stock.speciesChange",
+      "hold-later"
+    ),
     (#"route: "biomass-expansion""#, #"route: "bef""#, "stock.route", "biomass-expansion"),
-    (#"unit: "tCO2e/ha/yr", classes"#, #"unit: "tCO2e/mu/yr", classes"#, "benchmark.unit", "tCO2e/ha/yr"),
-    (#"unit: "tCO2e/ha/yr", classes"#, #"unit: "tC/ha/yr", classes"#, "benchmark.unit", "tCO2e/ha/yr"),
+    (
+      #"unit: "tCO2e/ha/yr", classes"#, #"unit: "tCO2e/mu/yr", classes"#, "benchmark.unit",
+      "tCO2e/ha/yr"
+    ),
+    (
+      #"unit: "tCO2e/ha/yr", classes"#, #"unit: "tC/ha/yr", classes"#, "benchmark.unit",
+      "tCO2e/ha/yr"
+    ),
     ("value: 3.32", "value: 60", "benchmark.classes[0].value", "0 to 30"),
     ("value: 3.32", "value: 3320", "benchmark.classes[0].value", "0 to 30"),
     ("value: 3.32", "value: 0.2213", "benchmark.classes[0].value", "亩"),
     ("value: 3.32", "value: -3.32", "benchmark.classes[0].value", "0 to 30"),
-    (#"forestClass: "public-benefit""#, #"forestClass: "公益林""#, "benchmark.classes[0].forestClass", "public-benefit"),
+    (
+      #"forestClass: "public-benefit""#, #"forestClass: "公益林""#, "benchmark.classes[0].forestClass",
+      "public-benefit"
+    ),
     ("years: 20", "years: -20", "crediting.years", "1 to 100"),
     ("years: 20", "years: 0", "crediting.years", "1 to 100"),
     (
@@ -71,13 +92,19 @@ struct RefusalRunTests {
     ("nonPermanence: 0,", "nonPermanence: -0.1,", "deductions.nonPermanence", "0 to 0.95"),
     ("leakage: 0,", "leakage: 20,", "deductions.leakage", "0 to 0.95"),
     (#"status: "surrogate""#, #"status: "official""#, "status", "document"),
-    (#"family: "growth-above-benchmark""#, #"family: "guangdong""#, "family", "growth-above-benchmark"),
+    (
+      #"family: "growth-above-benchmark""#, #"family: "guangdong""#, "family",
+      "growth-above-benchmark"
+    ),
     (#"shortName: "TEST-like""#, #"shortName: "TEST""#, "shortName", "reserved"),
     (#"title: "手算""#, #"title: """#, "title", "empty"),
     (#"unit: "CNY/t""#, #"unit: "CNY/亩""#, "prices.unit", "CNY/t"),
     ("low: 25", "low: 45", "prices", "rising"),
     ("low: 1, high: 20", "low: 20, high: 1", "plausibility.high", "20"),
-    ("survey: { relativeError: 0.2", "survey: { relativeError: 20", "uncertaintyModel.survey.relativeError", "0 to 1"),
+    (
+      "survey: { relativeError: 0.2", "survey: { relativeError: 20",
+      "uncertaintyModel.survey.relativeError", "0 to 1"
+    ),
     ("draws: 2000", "draws: 1", "uncertaintyModel.draws", "100 to 100000"),
     ("draws: 2000", "draws: 1000.5", "uncertaintyModel.draws", "whole number"),
     (#"rule: "land-class""#, #"rule: "land""#, "eligibility[0].rule", "land-class"),

@@ -26,8 +26,11 @@ struct StockRouteRunTests {
     try county.mapping(stemUnit: unit)
     try county.survey(2018, [bamboo("1", before), bamboo("2", before), bamboo("3", "")])
     try county.survey(
-      2023, [bamboo("1", after), Plot(number: "2", landClass: "迹", species: "毛竹", volume: ""),
-        bamboo("3", after)])
+      2023,
+      [
+        bamboo("1", after), Plot(number: "2", landClass: "迹", species: "毛竹", volume: ""),
+        bamboo("3", after),
+      ])
     let outcome = try county.run([HandCounty.method(stock: HandCounty.stock(more: Self.culms))])
     #expect(outcome.exitCode == .success, "\(outcome.errors)")
     let culm = 23.202 * 0.5 / 1000

@@ -40,7 +40,8 @@ extension GrowthSettings {
     if let entry = try reader.optionalObject("flatRate") {
       flatRate = FlatRate(
         rate: try entry.number("rate", in: -0.2...0.5),
-        form: try entry.optionalChoice("form", FlatRate.Form.self) ?? .compound, provenance: try facts.provenance(entry))
+        form: try entry.optionalChoice("form", FlatRate.Form.self) ?? .compound,
+        provenance: try facts.provenance(entry))
       try entry.finish()
     }
     if allows(.flatRate), flatRate == nil { throw reader.error(.missingKey("flatRate")) }

@@ -43,8 +43,10 @@ extension SimulationRows {
         case .asSurveyed: break
         }
       }
-      let earlierParts = Self.parts(first, of: growth.first, perVolume: perVolume, groupOf: groupOf, scale: scale)
-      let laterParts = Self.parts(later, of: growth.second, perVolume: perVolume, groupOf: groupOf, scale: scale)
+      let earlierParts = Self.parts(
+        first, of: growth.first, perVolume: perVolume, groupOf: groupOf, scale: scale)
+      let laterParts = Self.parts(
+        later, of: growth.second, perVolume: perVolume, groupOf: groupOf, scale: scale)
       let known = earlierParts.0.tonnes + earlierParts.1.tonnes
       let total = laterParts.0.tonnes + laterParts.1.tonnes
       var constant = (growth.secondDensity - growth.firstDensity) * scale - (total - known)

@@ -13,7 +13,9 @@ extension CandidateReportRenderer {
       .integer("计入期减排量", unit: "tCO2e（区间）"), .integer("村净收益", unit: "元"),
       .text("就绪程度", alignment: .centre),
     ]
-    var markup = #"<div class="table"><table class="ranking"><thead><tr>"#
+    var markup = #"<div class="table">"#
+    markup += notices.map { html.element("p", "notice", $0) }.joined()
+    markup += #"<table class="ranking"><thead><tr>"#
     markup += columns.map(html.heading).joined() + "</tr></thead><tbody>"
     func line(_ style: String, _ text: String) -> String {
       #"<tr class="\#(style)"><td colspan="\#(columns.count)">\#(MarkupText.escape(text))</td></tr>"#

@@ -40,7 +40,8 @@ struct MethodExplainer {
       evidence: derivation.evidence.chineseName,
       remarks: remarks(derivation.status, parameters), standing: derivation.standing,
       mayBeFiled: parameters.mayBeFiled,
-      notice: parameters.mayBeFiled ? "" : CandidateReport.indicativeNotice, species: choices(parameters.stock),
+      notice: parameters.mayBeFiled ? "" : CandidateReport.indicativeNotice,
+      species: choices(parameters.stock),
       steps: steps(derivation),
       results: StoredQuantity.columns.enumerated().map { index, column in
         MethodExplanation.Comparison(
@@ -155,12 +156,16 @@ struct MethodExplainer {
     switch stock.resolve(group: group, origin: origin, ageGroup: ageGroup) {
     case .own(let index):
       let narrowed = stock.coefficients[index].isQualified
-      return (narrowed ? "用\(stock.coefficients[index].label)的参数" : "用本组参数", stock.coefficients[index].provenance)
+      return (
+        narrowed ? "用\(stock.coefficients[index].label)的参数" : "用本组参数",
+        stock.coefficients[index].provenance
+      )
     case .standIn(let index, let provenance):
       let reason = stock.standIns.first { $0.group == group }.map { "：" + $0.reason } ?? "（默认组）"
       return ("借用\(stock.coefficients[index].label)的参数\(reason)", provenance)
     case .excluded:
-      let reason = stock.excluded.first { $0.group == group }?.reason
+      let reason =
+        stock.excluded.first { $0.group == group }?.reason
         ?? stock.excludeOthers ?? ""
       return ("不计量：" + reason, nil)
     case .missing:

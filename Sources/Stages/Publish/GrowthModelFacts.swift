@@ -11,17 +11,21 @@ enum GrowthModelFacts {
       path: folder + "/" + QuantitySchema.fileName, mode: .readOnly)
     let records = try GrowthTable.records(connection)
     guard !records.isEmpty else { return [] }
-    let years = try connection.columns(
-      "SELECT COALESCE(years, 0) FROM pairing", kinds: [.real]
-    ).reals(0).first ?? 0
+    let years =
+      try connection.columns(
+        "SELECT COALESCE(years, 0) FROM pairing", kinds: [.real]
+      ).reals(0).first ?? 0
     let used = records.filter { $0.used > 0 }.map { record in
       "\(record.rung.chineseName)（\(subject(record))\(fit(record))）\(record.used) 个小班"
     }
     let failed = records.filter { !$0.problem.isEmpty }
     var facts = [
       ReportFact(
-        "生长模型", used.isEmpty ? "没有小班用到" : used.joined(separator: "；")
-          + "；回溯 \(Quantity.number(years, places: 0)) 年")
+        "生长模型",
+        used.isEmpty
+          ? "没有小班用到"
+          : used.joined(separator: "；")
+            + "；回溯 \(Quantity.number(years, places: 0)) 年")
     ]
     if !failed.isEmpty {
       facts.append(
