@@ -1,3 +1,5 @@
+internal import CSQLite
+
 /// What SQLite refused, with the file and the statement it refused.
 ///
 /// What to do depends on `code`: a full disk (13) or an unreadable file (10, 14) is for whoever
@@ -24,4 +26,19 @@ public struct StoreError: Error, Sendable, Equatable {
 
   /// The result code without its extension: 19 for every kind of violated constraint.
   public var primaryCode: Int32 { code & 0xFF }
+
+  /// There is no room left on the disk.
+  public var isFull: Bool { primaryCode == SQLITE_FULL }
+
+  /// The file could not be written, as opposed to read.
+  public var isWriting: Bool {
+    switch code {
+    case SQLITE_FULL, SQLITE_READONLY: true
+    // SQLITE_IOERR with _WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE; the macros are expressions in C.
+    case SQLITE_IOERR | 3 << 8, SQLITE_IOERR | 4 << 8, SQLITE_IOERR | 5 << 8,
+      SQLITE_IOERR | 6 << 8:
+      true
+    default: false
+    }
+  }
 }

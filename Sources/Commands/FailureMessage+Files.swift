@@ -104,7 +104,15 @@ extension FailureMessage {
       message.problem = "\(name): no .prj, and the coordinates fit several systems"
       message.details = [bounds(extent)]
       message.remedy =
-        "declare `epsg` for this source in the pipeline, or `countyCode` for six-digit eastings"
+        "declare `epsg` for this source in the pipeline; for six-digit eastings `centralMeridian` "
+        + "(such as 114) or `countyCode` will do"
+    case .unknownMeridian(let county, let extent):
+      message.problem =
+        "\(name): no .prj, and it is not known in which zone county \(county) was mapped"
+      message.details = [bounds(extent)]
+      message.remedy =
+        "declare `centralMeridian` (such as 111, 114 or 117) or `epsg` for this source in the "
+        + "pipeline"
     case .outsideAreaOfUse(let system, let extent, let suggestion):
       message.problem = "\(name): the coordinates do not fit \(system), which the file names"
       message.details = [bounds(extent)]

@@ -15,7 +15,8 @@ struct FailureMessage: Equatable {
   var exitCode: ExitCode
 
   static func of(_ error: any Error) -> FailureMessage {
-    switch error {
+    if let message = full(error) { return message }
+    return switch error {
     case let error as StageFailure: of(error.underlying)
     case let error as UsageError: usage(error)
     case let error as ConfigurationError: configuration(error)
@@ -24,10 +25,13 @@ struct FailureMessage: Equatable {
     case let error as SourceError: source(error)
     case let error as SourceMappingError: mapping(error)
     case let error as IngestStop: stop(error)
+    case let error as TooFewUsable: tooFew(error)
+    case let error as UnknownSpeciesGroup: speciesGroup(error)
     case let error as DatumMix: datumMix(error)
     case let error as InputError: input(error)
     case let error as FileError: file(error)
     case let error as OutputError: output(error)
+    case let error as UnusableFolder: unusable(error)
     case let error as OutputFolderInUse:
       FailureMessage(
         problem: "\(error.path) holds other files: " + list(error.strangers),
@@ -95,9 +99,11 @@ struct FailureMessage: Equatable {
       message.remedy = "keep one of the two lines"
     case .standing(let line, let found):
       message.problem = "\(error.path):\(line): standing “\(found)” is not known"
-      message.remedy = "write official, user, sourced, derived, recalled, surrogate or unknown"
+      message.remedy =
+        "write how well the line is known: official (published by the authority), user (you vouch "
+        + "for it), sourced, derived, recalled, surrogate or unknown"
     case .notUTF8:
-      message.problem = "\(error.path): the file is not UTF-8"
+      message.problem = "\(error.path): the file is neither UTF-8 nor GB 18030"
       message.remedy = "save it as UTF-8"
     }
     return message
@@ -159,8 +165,10 @@ struct FailureMessage: Equatable {
     FailureMessage(
       problem: "\(error.path): \(error.message) (SQLite \(error.code))",
       details: error.statement.map { [$0] } ?? [],
-      remedy: "if the disk is not full, remove the work folder and run again",
-      exitCode: .store)
+      remedy: error.isWriting
+        ? "check the folder, its permissions, the free space and any limit on file sizes"
+        : "remove the work folder and run again",
+      exitCode: error.isWriting ? .cannotWrite : .store)
   }
 
   private static func output(_ error: OutputError) -> FailureMessage {

@@ -1,10 +1,11 @@
 /// The texts of `lintan help`.
 enum HelpText {
+  /// - Parameter name: a command or topic; nil, or a word that is neither, for everything.
   static func overview(of name: String?) -> String {
     if let name, let command = LinTanCommand.commands.first(where: { $0.name == name }) {
       return of(command)
     }
-    if name == "exit-codes" { return exitCodes }
+    if let name, let text = HelpTopics.text(name) { return text }
     let width = LinTanCommand.commands.map { $0.name.count }.max() ?? 0
     var lines = [
       "LinTan 林碳: carbon-project candidates from 小班 and 林权 files",
@@ -15,10 +16,9 @@ enum HelpText {
     for command in LinTanCommand.commands {
       lines.append("  \(padded(command.name, width))  \(command.summary)")
     }
-    lines += [
-      "", "lintan help COMMAND     the options of one command",
-      "lintan help exit-codes  what exit codes mean",
-    ]
+    let topics = [("COMMAND", "the options of one command")] + HelpTopics.list
+    lines.append("")
+    for (topic, meaning) in topics { lines.append("lintan help \(padded(topic, 10))  \(meaning)") }
     return lines.joined(separator: "\n")
   }
 

@@ -13,6 +13,8 @@ enum InspectCommand: Command {
     Arguments.Option("encoding", "NAME", help: "read texts as UTF-8, GBK, GB18030 or BIG5"),
     Arguments.Option("epsg", "CODE", help: "take coordinates as this system, such as 4526"),
     Arguments.Option(
+      "central-meridian", "DEGREES", help: "of six-digit eastings without a .prj, such as 114"),
+    Arguments.Option(
       "mappings", "DIR", help: "compare with these mappings (default \(defaultFolder))"),
     Arguments.Option("write-mapping", "PATH", help: "draft a mapping file for the layer"),
     Arguments.Option("force", help: "replace the file of --write-mapping"),
@@ -72,6 +74,11 @@ enum InspectCommand: Command {
   private static func options(_ arguments: Arguments) throws(UsageError) -> InspectOptions {
     var options = InspectOptions(layer: arguments.text("layer"))
     options.epsg = try arguments.integer("epsg", in: 1024...32767)
+    options.centralMeridian = try arguments.integer("central-meridian", in: 75...135)
+    if let meridian = options.centralMeridian, meridian % 3 != 0 {
+      throw .badValue(
+        option: "--central-meridian", value: "\(meridian)", expected: "75, 78, 81 … 135")
+    }
     if let name = arguments.text("encoding") {
       guard let encoding = TextEncoding(named: name) else {
         throw .badValue(

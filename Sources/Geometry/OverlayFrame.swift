@@ -9,8 +9,8 @@ public struct OverlayFrame: Sendable, Equatable {
   /// Widest extent, metres: 31 bits of 0.1 mm.
   public static let limit = Double(Int32.max) / cellsPerMetre
 
-  let originX: Int64
-  let originY: Int64
+  private(set) var originX: Int64
+  private(set) var originY: Int64
 
   /// A frame that holds everything within `envelopes`; at least one should not be empty.
   public init(covering envelopes: some Sequence<Envelope>) throws(OverlayError) {
@@ -28,6 +28,23 @@ public struct OverlayFrame: Sendable, Equatable {
     else { throw tooLarge }
     originX = x0
     originY = y0
+  }
+
+  /// A frame of the full extent with the middle of `box` in its middle. Layers of which only a
+  /// part is near are cut to it (`OverlayLayer.init(clipping:on:)`).
+  public init(around box: Envelope) throws(OverlayError) {
+    self = try OverlayFrame(covering: CollectionOfOne(box))
+    if box.isEmpty { return }
+    guard let x = Self.cell((box.minX + box.maxX) / 2), let y = Self.cell((box.minY + box.maxY) / 2)
+    else { return }
+    originX = x - Int64(Int32.max) / 2
+    originY = y - Int64(Int32.max) / 2
+  }
+
+  /// Whether all of a box lies on the frame. The empty box does.
+  public func holds(_ box: Envelope) -> Bool {
+    box.isEmpty
+      || place(x: box.minX, y: box.minY) != nil && place(x: box.maxX, y: box.maxY) != nil
   }
 
   /// The grid line nearest to a coordinate, or nil if it is no coordinate on Earth.

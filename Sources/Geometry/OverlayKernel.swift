@@ -1,4 +1,5 @@
-/// Computes how much of a polygon lies in each polygon of another layer, outside exclusion zones.
+/// Computes how much of a polygon lies in each polygon of another layer, outside exclusion zones
+/// and inside them.
 ///
 /// No shape is ever made. By Green's theorem the area of any boolean combination f of polygons is
 /// the sum over all pieces of their boundaries of ½·cross(p, q)·[f(left of it) − f(right of it)].
@@ -16,6 +17,7 @@ public struct OverlayKernel: Sendable {
   /// Subjects, others, zones.
   private let layers: [OverlayLayer]
   private let isWithinOneLayer: Bool
+  private let comparesPairsOnce: Bool
   private var scene = OverlayScene()
   private var candidates: [Int] = []
 
@@ -28,14 +30,19 @@ public struct OverlayKernel: Sendable {
   ) throws(OverlayError) {
     layers = [subjects, others] + zones
     isWithinOneLayer = false
+    comparesPairsOnce = false
     guard layers.allSatisfy({ $0.frame == subjects.frame }) else { throw .differentFrames }
   }
 
   /// A kernel that divides each polygon of a layer among the *other* polygons of the same layer:
   /// a topology check. In a clean coverage every share is zero.
-  public init(overlapsWithin layer: OverlayLayer) {
+  ///
+  /// - Parameter pairsOnce: whether a polygon is compared with later rows only, so that every pair
+  ///   is looked at once. The totals then say nothing.
+  public init(overlapsWithin layer: OverlayLayer, pairsOnce: Bool = false) {
     layers = [layer, layer]
     isWithinOneLayer = true
+    comparesPairsOnce = pairsOnce
   }
 
   /// Divides one subject.
@@ -56,22 +63,12 @@ public struct OverlayKernel: Sendable {
     for layer in layers.indices.dropFirst() {
       layers[layer].candidates(near: box, into: &candidates)
       for row in candidates {
-        if isWithinOneLayer && row == subject { continue }
-        let excluded = scene.add(layers[layer], layer: layer, row: row, around: subjects)
-        if excluded {
-          totals.eligible = 0
-          return totals
-        }
+        if isWithinOneLayer && (row == subject || (comparesPairsOnce && row < subject)) { continue }
+        scene.add(layers[layer], layer: layer, row: row, around: subjects)
       }
     }
     if scene.isTrivial {
-      // Nothing crosses the subject's box: it lies in whole polygons or outside them.
-      let covering = scene.polygons.count - 1
-      totals.covered = covering >= 1 ? area : 0
-      totals.overlapped = covering >= 2 ? area : 0
-      for polygon in scene.polygons.dropFirst() {
-        shares.append(OverlayShare(row: polygon.row, area: area))
-      }
+      divideWhole(area, &totals, &shares)
       return totals
     }
     scene.addSubject(subjects)
@@ -84,13 +81,42 @@ public struct OverlayKernel: Sendable {
       let area = cells * scale
       return area < Self.smallestShare ? 0 : min(area, most)
     }
-    totals.eligible = squareMetres(scene.eligible, atMost: area)
-    totals.covered = squareMetres(scene.covered, atMost: totals.eligible)
-    totals.overlapped = squareMetres(scene.overlapped, atMost: totals.covered)
+    let (outside, inside) = (scene.outside, scene.inside)
+    totals.eligible = squareMetres(outside.all, atMost: area)
+    totals.covered = squareMetres(outside.covered, atMost: totals.eligible)
+    totals.overlapped = squareMetres(outside.overlapped, atMost: totals.covered)
+    totals.excludedCovered = squareMetres(inside.covered, atMost: totals.excluded)
+    totals.excludedOverlapped = squareMetres(
+      inside.overlapped, atMost: totals.excludedCovered)
     for polygon in scene.polygons.dropFirst() where polygon.role == .other {
-      let share = squareMetres(polygon.area, atMost: totals.eligible)
-      if share > 0 { shares.append(OverlayShare(row: polygon.row, area: share)) }
+      let share = OverlayShare(
+        row: polygon.row, area: squareMetres(polygon.area, atMost: totals.eligible),
+        excludedArea: squareMetres(polygon.excludedArea, atMost: totals.excluded))
+      if share.area > 0 || share.excludedArea > 0 { shares.append(share) }
     }
     return totals
+  }
+
+  /// Nothing crosses the subject's box: it lies in whole polygons or outside them.
+  private func divideWhole(
+    _ area: Double, _ totals: inout OverlayTotals, _ shares: inout [OverlayShare]
+  ) {
+    var covering = 0
+    var isExcluded = false
+    for polygon in scene.polygons.dropFirst() {
+      if polygon.role == .zone { isExcluded = true } else { covering += 1 }
+    }
+    let covered = covering >= 1 ? area : 0
+    let overlapped = covering >= 2 ? area : 0
+    totals.eligible = isExcluded ? 0 : area
+    totals.covered = isExcluded ? 0 : covered
+    totals.overlapped = isExcluded ? 0 : overlapped
+    totals.excludedCovered = isExcluded ? covered : 0
+    totals.excludedOverlapped = isExcluded ? overlapped : 0
+    for polygon in scene.polygons.dropFirst() where polygon.role == .other {
+      shares.append(
+        OverlayShare(
+          row: polygon.row, area: isExcluded ? 0 : area, excludedArea: isExcluded ? area : 0))
+    }
   }
 }

@@ -35,16 +35,63 @@ public struct OverlayLayer: Sendable {
   ///   - column: valid polygons in metres; a row without geometry takes part in nothing.
   ///   - frame: the frame shared by all layers of the overlay.
   public init(_ column: WKBColumn, on frame: OverlayFrame) throws(OverlayError) {
+    try self.init(column, on: frame, isClipped: false)
+    index = PackedIndex(rowBoxes.map(\.envelope))
+  }
+
+  /// A layer of which only what lies on the frame counts, such as a protected area that reaches
+  /// through a province.
+  public init(clipping column: WKBColumn, on frame: OverlayFrame) throws(OverlayError) {
+    try self.init(column, on: frame, isClipped: true)
+    index = PackedIndex(rowBoxes.map(\.envelope))
+  }
+
+  /// A layer of subjects only, which nothing searches by place.
+  public init(subjects column: WKBColumn, on frame: OverlayFrame) throws(OverlayError) {
+    try self.init(column, on: frame, isClipped: false)
+  }
+
+  /// Several layers on one frame as one, their rows one after another.
+  public init(joining parts: consuming [OverlayLayer], on frame: OverlayFrame) {
+    self.frame = frame
+    reserve(
+      vertices: parts.reduce(0) { $0 + $1.x.count }, rows: parts.reduce(0) { $0 + $1.count })
+    for part in parts { append(part) }
+    index = PackedIndex(rowBoxes.map(\.envelope))
+  }
+
+  private init(
+    _ column: WKBColumn, on frame: OverlayFrame, isClipped: Bool
+  ) throws(OverlayError) {
     self.frame = frame
     // A point takes sixteen bytes, so this is a little more than enough.
-    x.reserveCapacity(column.bytes.count / 16)
-    y.reserveCapacity(column.bytes.count / 16)
-    rowBoxes.reserveCapacity(column.count)
-    areas.reserveCapacity(column.count)
-    rowChunkEnds.reserveCapacity(column.count)
-    rowGroupEnds.reserveCapacity(column.count)
-    for row in 0..<column.count { try appendRow(row, of: column) }
-    index = PackedIndex(rowBoxes.map(\.envelope))
+    reserve(vertices: column.bytes.count / 16, rows: column.count)
+    for row in 0..<column.count { try appendRow(row, of: column, isClipped: isClipped) }
+  }
+
+  private mutating func reserve(vertices: Int, rows: Int) {
+    x.reserveCapacity(vertices)
+    y.reserveCapacity(vertices)
+    rowBoxes.reserveCapacity(rows)
+    areas.reserveCapacity(rows)
+    rowChunkEnds.reserveCapacity(rows)
+    rowGroupEnds.reserveCapacity(rows)
+  }
+
+  private mutating func append(_ part: OverlayLayer) {
+    let vertices = Int32(x.count)
+    let chunks = Int32(chunkFirst.count)
+    let groups = Int32(groupBoxes.count)
+    x += part.x
+    y += part.y
+    chunkFirst += part.chunkFirst.lazy.map { $0 + vertices }
+    chunkCount += part.chunkCount
+    chunkBoxes += part.chunkBoxes
+    groupBoxes += part.groupBoxes
+    rowChunkEnds += part.rowChunkEnds.lazy.map { $0 + chunks }
+    rowGroupEnds += part.rowGroupEnds.lazy.map { $0 + groups }
+    rowBoxes += part.rowBoxes
+    areas += part.areas
   }
 
   func chunks(ofRow row: Int) -> Range<Int> {
@@ -60,7 +107,9 @@ public struct OverlayLayer: Sendable {
     index.rows(meeting: box.envelope, into: &rows)
   }
 
-  private mutating func appendRow(_ row: Int, of column: WKBColumn) throws(OverlayError) {
+  private mutating func appendRow(
+    _ row: Int, of column: WKBColumn, isClipped: Bool
+  ) throws(OverlayError) {
     let bytes = unsafe column.bytes.span.bytes
     let firstChunk = chunkFirst.count
     var box = GridBox.empty
@@ -70,9 +119,14 @@ public struct OverlayLayer: Sendable {
       var rings = try WKBRings(bytes, column.byteRange(row))
       while let ring = try rings.next(bytes) {
         let first = x.count
-        guard appendVertices(bytes, ring) else {
-          isOutside = true
-          break
+        if !appendVertices(bytes, ring) {
+          x.removeSubrange(first...)
+          y.removeSubrange(first...)
+          guard isClipped else {
+            isOutside = true
+            break
+          }
+          for place in Self.clipped(bytes, ring, to: frame) { append(place, after: first) }
         }
         cells += closeRing(from: first, isShell: ring.isShell, &box)
       }
@@ -95,20 +149,73 @@ public struct OverlayLayer: Sendable {
 
   /// False if a vertex lies outside the frame.
   private mutating func appendVertices(_ bytes: RawSpan, _ ring: WKBRings.Ring) -> Bool {
+    let first = x.count
+    // Room first, so that a vertex is only stored.
+    x.append(contentsOf: repeatElement(0, count: ring.count))
+    y.append(contentsOf: repeatElement(0, count: ring.count))
+    let count = Self.place(
+      bytes, ring, on: frame, &x, &y, from: first)
+    guard let count else { return false }
+    x.removeLast(x.count - first - count)
+    y.removeLast(y.count - first - count)
+    return true
+  }
+
+  /// The number of vertices stored, repeated ones dropped, or nil if one lies outside the frame.
+  private static func place(
+    _ bytes: RawSpan, _ ring: WKBRings.Ring, on frame: OverlayFrame, _ allX: inout [Int32],
+    _ allY: inout [Int32], from first: Int
+  ) -> Int? {
+    var x = allX.mutableSpan
+    var y = allY.mutableSpan
+    var next = first
     var offset = ring.offset
     var previous: (x: Int32, y: Int32) = (-1, -1)
     for _ in 0..<ring.count {
       let easting = WKBRings.double(bytes, offset, ring.bigEndian)
       let northing = WKBRings.double(bytes, offset + 8, ring.bigEndian)
-      guard let place = frame.place(x: easting, y: northing) else { return false }
+      guard let place = frame.place(x: easting, y: northing) else { return nil }
       if place != previous {
-        x.append(place.x)
-        y.append(place.y)
+        x[next] = place.x
+        y[next] = place.y
+        next += 1
         previous = place
       }
       offset += ring.stride
     }
-    return true
+    return next - first
+  }
+
+  /// Appends a vertex to the ring that starts at `first`, unless it repeats the one before.
+  @inline(__always)
+  private mutating func append(_ place: (x: Int32, y: Int32), after first: Int) {
+    let last = x.count - 1
+    if last >= first, x[last] == place.x, y[last] == place.y { return }
+    x.append(place.x)
+    y.append(place.y)
+  }
+
+  /// Twice the signed area of the closed ring from `first` on, in cells.
+  private func twiceArea(from first: Int) -> Int128 {
+    guard x.count > first + 3 else { return 0 }
+    let xs = x.span.extracting(first...)
+    let ys = y.span.extracting(first...)
+    let (x0, y0) = (xs[0], ys[0])
+    var sum: Int128 = 0
+    var part: Int64 = 0
+    var most: UInt64 = 0
+    for b in 2..<xs.count {
+      let cross = Grid.cross(x0, y0, xs[b - 1], ys[b - 1], xs[b], ys[b])
+      // In 64 bits as long as that holds the sum for sure.
+      most &+= cross.magnitude
+      if most >= 1 << 62 {
+        sum += Int128(part)
+        part = 0
+        most = cross.magnitude
+      }
+      part &+= cross
+    }
+    return sum + Int128(part)
   }
 
   /// Orients and cuts the ring made of the vertices from `first` on, or drops it if it has no
@@ -120,14 +227,7 @@ public struct OverlayLayer: Sendable {
       x.append(x[first])
       y.append(y[first])
     }
-    var twice: Int128 = 0
-    if x.count > first + 3 {
-      for b in first + 2..<x.count {
-        twice += Int128(
-          Grid.cross(
-            x[first], y[first], x[b - 1], y[b - 1], x[b], y[b]))
-      }
-    }
+    var twice = twiceArea(from: first)
     if twice == 0 {
       x.removeSubrange(first...)
       y.removeSubrange(first...)

@@ -108,22 +108,38 @@ extension OverlayScene {
   /// polygon it belongs to, to its right lies the rest.
   @inline(__always)
   private mutating func give(_ sum: Double, _ polygon: Int, _ role: Role, _ depth: Depth) {
-    if depth.zones > 0 { return }
+    let isExcluded = depth.zones > 0
     switch role {
     case .other:
-      addArea(sum, to: polygon)
-      if depth.others == 0 { covered += sum }
-      if depth.others == 1 { overlapped += sum }
-    case .subject, .zone:
-      let part = role == .zone ? -sum : sum
-      eligible += part
-      if depth.others == 0 { return }
-      covered += part
-      if depth.others > 1 { overlapped += part }
-      for other in polygons.indices.dropFirst()
-      where other != polygon && polygons[other].role == .other && polygons[other].isInside {
-        addArea(part, to: other)
+      addArea(sum, to: polygon, isExcluded: isExcluded)
+      let isFirst = depth.others == 0
+      guard depth.others < 2 else { return }
+      if isExcluded {
+        if isFirst { inside.covered += sum } else { inside.overlapped += sum }
+      } else {
+        if isFirst { outside.covered += sum } else { outside.overlapped += sum }
       }
+    case .subject: bound(sum, polygon, depth, isExcluded: isExcluded)
+    case .zone:
+      // Between two places that both are excluded it divides nothing.
+      if isExcluded { return }
+      bound(-sum, polygon, depth, isExcluded: false)
+      bound(sum, polygon, depth, isExcluded: true)
+    }
+  }
+
+  /// Gives a piece that bounds the subject's part outside or inside the zones.
+  private mutating func bound(_ part: Double, _ polygon: Int, _ depth: Depth, isExcluded: Bool) {
+    func add(to sums: inout Sums) {
+      sums.all += part
+      if depth.others > 0 { sums.covered += part }
+      if depth.others > 1 { sums.overlapped += part }
+    }
+    if isExcluded { add(to: &inside) } else { add(to: &outside) }
+    if depth.others == 0 { return }
+    for other in polygons.indices.dropFirst()
+    where other != polygon && polygons[other].role == .other && polygons[other].isInside {
+      addArea(part, to: other, isExcluded: isExcluded)
     }
   }
 }

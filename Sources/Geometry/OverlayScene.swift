@@ -14,8 +14,9 @@ struct OverlayScene: Sendable {
     var box = GridBox.empty
     /// Whether the present place of the walk lies in it.
     var isInside = false
-    /// Twice the area gathered for it, in cells.
+    /// Twice the areas gathered for it outside and inside exclusion zones, in cells.
     var area = 0.0
+    var excludedArea = 0.0
   }
 
   /// Where an edge of the scene crosses another polygon.
@@ -43,10 +44,18 @@ struct OverlayScene: Sendable {
   private(set) var runs: [Range<Int>] = []
   var crossings: [Crossing] = []
 
-  /// Twice the areas, in cells, after `walk`.
-  var eligible = 0.0
-  var covered = 0.0
-  var overlapped = 0.0
+  /// Parts of the subject: twice their areas, in cells.
+  struct Sums: Sendable {
+    var all = 0.0
+    /// In at least one of the others.
+    var covered = 0.0
+    /// In at least two of them.
+    var overlapped = 0.0
+  }
+
+  /// Outside and inside exclusion zones, after `walk`.
+  var outside = Sums()
+  var inside = Sums()
 
   mutating func begin(subject: Int, box: GridBox) {
     self.box = box
@@ -54,17 +63,15 @@ struct OverlayScene: Sendable {
     table.removeAll()
     runs.removeAll(keepingCapacity: true)
     crossings.removeAll(keepingCapacity: true)
-    eligible = 0
-    covered = 0
-    overlapped = 0
+    outside = Sums()
+    inside = Sums()
     polygons.append(Polygon(role: .subject, layer: 0, row: subject))
   }
 
-  /// Adds a polygon whose box meets the subject's, if any of it can matter. Returns true if it is
-  /// a zone that contains the whole subject, which ends the matter.
+  /// Adds a polygon whose box meets the subject's, if any of it can matter.
   mutating func add(
     _ source: OverlayLayer, layer: Int, row: Int, around subjects: OverlayLayer
-  ) -> Bool {
+  ) {
     var polygon = Polygon(role: layer == 1 ? .other : .zone, layer: layer, row: row)
     gather(source, &polygon)
     if polygon.edges.isEmpty {
@@ -72,12 +79,10 @@ struct OverlayScene: Sendable {
       let vertex = Int(subjects.chunkFirst[subjects.chunks(ofRow: polygons[0].row).lowerBound])
       guard
         source.contains(row: row, x: subjects.x[vertex], y: subjects.y[vertex], ahead: false)
-      else { return false }
-      if polygon.role == .zone { return true }
+      else { return }
       polygon.isInside = true
     }
     polygons.append(polygon)
-    return false
   }
 
   /// Adds the subject's edges; needed only if another polygon's edges are there.
@@ -94,7 +99,14 @@ struct OverlayScene: Sendable {
 
   mutating func setInside(_ polygon: Int, _ value: Bool) { polygons[polygon].isInside = value }
 
-  mutating func addArea(_ cells: Double, to polygon: Int) { polygons[polygon].area += cells }
+  @inline(__always)
+  mutating func addArea(_ cells: Double, to polygon: Int, isExcluded: Bool) {
+    if isExcluded {
+      polygons[polygon].excludedArea += cells
+    } else {
+      polygons[polygon].area += cells
+    }
+  }
 
   private mutating func gather(_ source: OverlayLayer, _ polygon: inout Polygon) {
     let firstEdge = table.count

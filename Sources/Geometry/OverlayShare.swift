@@ -4,9 +4,15 @@ public struct OverlayShare: Sendable, Equatable {
   public var row: Int
   /// Area in common, outside all exclusion zones, square metres.
   public var area: Double
+  /// Area in common inside exclusion zones, square metres.
+  public var excludedArea: Double
 
-  public init(row: Int, area: Double) {
+  public init(row: Int, area: Double, excludedArea: Double = 0) {
     self.row = row
     self.area = area
+    self.excludedArea = excludedArea
   }
+
+  /// Area in common whatever the zones, square metres.
+  public var wholeArea: Double { area + excludedArea }
 }

@@ -8,13 +8,13 @@ internal import Glibc
 /// projection (Snyder 1987, p. 81-83); edges count as straight there, which for edges of a
 /// kilometre changes an area by less than 1e-5 of itself.
 public struct AreaMeasure: Sendable {
-  private enum Mode: Sendable {
+  enum Mode: Sendable {
     case planar(squareMetresPerUnit: Double)
     case degrees(EqualAreaCylinder)
     case webMercator(EqualAreaCylinder)
   }
 
-  private let mode: Mode
+  let mode: Mode
 
   /// - Throws: `CoordinateProblem.unsuitableForAreas` for Mercator projections other than Web
   ///   Mercator.
@@ -68,12 +68,15 @@ public struct AreaMeasure: Sendable {
     case .degrees(let cylinder):
       return shoelace(bytes, offset, points) { cylinder.project($0, $1) }
     case .webMercator(let cylinder):
-      let radius = 6_378_137.0
-      return shoelace(bytes, offset, points) { x, y in
-        let latitude = (2 * atan(exp(y / radius)) - Double.pi / 2) * 180 / Double.pi
-        return cylinder.project(x / radius * 180 / Double.pi, latitude)
-      }
+      return shoelace(bytes, offset, points) { Self.project($0, $1, cylinder) }
     }
+  }
+
+  /// Web Mercator to metres of equal area.
+  static func project(_ x: Double, _ y: Double, _ cylinder: EqualAreaCylinder) -> (Double, Double) {
+    let radius = 6_378_137.0
+    let latitude = (2 * atan(exp(y / radius)) - Double.pi / 2) * 180 / Double.pi
+    return cylinder.project(x / radius * 180 / Double.pi, latitude)
   }
 
   @inline(__always)

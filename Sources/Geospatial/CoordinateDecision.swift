@@ -11,6 +11,9 @@ public enum CoordinateDecision: Sendable, Equatable {
     /// No record; six-digit eastings, and the county's usual central meridian (degrees east). The
     /// datum is assumed to be CGCS2000 and must be confirmed.
     case countyMeridian(county: String, meridian: Int)
+    /// No record; six-digit eastings, and the central meridian that the configuration names. The
+    /// datum is assumed to be CGCS2000 and must be confirmed.
+    case declaredMeridian(Int)
     /// No record; the numbers look like degrees inside China. The datum is assumed to be CGCS2000
     /// and must be confirmed.
     case degrees
@@ -30,7 +33,7 @@ public enum CoordinateDecision: Sendable, Equatable {
     guard case .known(_, let evidence) = self else { return false }
     switch evidence {
     case .declared, .recorded: return false
-    case .zonePrefix, .countyMeridian, .degrees: return true
+    case .zonePrefix, .countyMeridian, .declaredMeridian, .degrees: return true
     }
   }
 }

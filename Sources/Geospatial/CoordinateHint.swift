@@ -4,9 +4,12 @@ public struct CoordinateHint: Sendable, Equatable {
   public var epsg: Int?
   /// GB/T 2260 code of the county, for six-digit eastings without a recorded system.
   public var countyCode: String?
+  /// Degrees east, a multiple of three, for six-digit eastings without a recorded system.
+  public var centralMeridian: Int?
 
-  public init(epsg: Int? = nil, countyCode: String? = nil) {
+  public init(epsg: Int? = nil, countyCode: String? = nil, centralMeridian: Int? = nil) {
     self.epsg = epsg
     self.countyCode = countyCode
+    self.centralMeridian = centralMeridian
   }
 }

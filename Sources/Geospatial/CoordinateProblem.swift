@@ -3,6 +3,9 @@ public enum CoordinateProblem: Error, Sendable, Equatable {
   /// No coordinate system is recorded and the coordinates fit several. Declare the EPSG code, or
   /// the county for six-digit eastings.
   case undecided(extent: Extent)
+  /// No coordinate system is recorded, the eastings have six digits, and nobody sourced in which zone
+  /// this county lies. Declare its central meridian or the EPSG code.
+  case unknownMeridian(county: String, extent: Extent)
   /// The recorded system is not meant for the place the coordinates fall on. Usually the .prj
   /// belongs to another file. `suggestion` is the system the eastings themselves point to.
   case outsideAreaOfUse(system: String, extent: Extent, suggestion: Int?)

@@ -3,8 +3,9 @@ internal import CGDAL
 /// Decides which coordinate system a layer is in.
 enum CoordinateRule {
   /// Central meridians of the three-degree zones in which a county or prefecture lies, by the
-  /// beginning of its code. Prefectures across the edge of a zone are left out: for them nothing
-  /// but `epsg` will do.
+  /// beginning of its code. Only places whose longitude is sourced (`data.md` section 7: 明溪, 龙川,
+  /// 连平 and the zone of 河源) stand here; for all others the pipeline must name `centralMeridian`
+  /// or `epsg`, since many counties lie across the edge of a zone and keep to a neighbour's.
   private static let meridians = [
     ("350421", 117),
     ("4416", 114),
@@ -46,14 +47,28 @@ enum CoordinateRule {
     if extent.minX >= 73, extent.maxX <= 136, extent.minY >= 3, extent.maxY <= 54 {
       return .known(try CoordinateSystem(epsg: 4490), evidence: .degrees)
     }
-    if let county = hint.countyCode, extent.minX > 100_000, extent.maxX < 900_000,
-      let meridian = meridians.first(where: { county.hasPrefix($0.0) })?.1
-    {
-      let system = try CoordinateSystem(epsg: 4534 + (meridian - 75) / 3)
-      try check(system, extent)
-      return .known(system, evidence: .countyMeridian(county: county, meridian: meridian))
+    guard extent.minX > 100_000, extent.maxX < 900_000, extent.minY > 0, extent.maxY < 7_000_000
+    else { throw .undecided(extent: extent) }
+    if let meridian = hint.centralMeridian {
+      return .known(
+        try system(meridian: meridian, extent), evidence: .declaredMeridian(meridian))
     }
-    throw .undecided(extent: extent)
+    guard let county = hint.countyCode else { throw .undecided(extent: extent) }
+    guard let meridian = meridians.first(where: { county.hasPrefix($0.0) })?.1 else {
+      throw .unknownMeridian(county: county, extent: extent)
+    }
+    return .known(
+      try system(meridian: meridian, extent),
+      evidence: .countyMeridian(county: county, meridian: meridian))
+  }
+
+  /// CGCS2000 in the zone of a central meridian, eastings without its number.
+  private static func system(
+    meridian: Int, _ extent: Extent
+  ) throws(CoordinateProblem) -> CoordinateSystem {
+    let system = try CoordinateSystem(epsg: 4534 + (meridian - 75) / 3)
+    try check(system, extent)
+    return system
   }
 
   /// CGCS2000 with the zone in front of the easting.

@@ -42,14 +42,18 @@ public enum GeoPackageGeometry {
     }
   }
 
+  /// Where the well-known binary inside a blob starts; the end of a blob that has none.
+  public static func bodyOffset(of blob: UnsafeBufferPointer<UInt8>) -> Int {
+    guard blob.count > 8, blob[0] == 0x47, blob[1] == 0x50 else { return blob.count }
+    // Bits 1 to 3 of the flags tell which kind of box follows.
+    let kind = blob[3] >> 1 & 0b111
+    let box = kind == 0 ? 0 : kind == 1 ? 32 : kind < 4 ? 48 : kind == 4 ? 64 : blob.count
+    return blob.count > 8 + box ? 8 + box : blob.count
+  }
+
   /// The well-known binary inside a blob; empty for a blob that is none.
   public static func body(of blob: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard blob.count > 8, blob.starts(with: [0x47, 0x50]) else { return [] }
-    // Bits 1 to 3 of the flags tell which kind of box follows.
-    let sizes = [0, 32, 48, 48, 64]
-    let kind = Int(blob[blob.startIndex + 3] >> 1 & 0b111)
-    guard sizes.indices.contains(kind), blob.count > 8 + sizes[kind] else { return [] }
-    return blob.dropFirst(8 + sizes[kind])
+    blob.dropFirst(blob.withUnsafeBufferPointer { bodyOffset(of: $0) })
   }
 
   /// The blob, or nil if there is nothing to store.

@@ -68,6 +68,14 @@ public struct GeometryEngine: Sendable {
     }
   }
 
+  /// The polygonal part of `a` outside `b`; empty if nothing is left.
+  public func difference(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>) -> [UInt8]? {
+    quietly { () -> [UInt8]? in
+      guard let first = Shape(a), let second = Shape(b) else { return nil }
+      return GeometryEngine.polygons(OGR_G_Difference(first.handle, second.handle))
+    }
+  }
+
   /// With fewer vertices, none moved by more than `tolerance`. Each polygon for itself: shared
   /// edges may open by as much.
   public func simplify(_ wkb: some Collection<UInt8>, tolerance: Double) -> [UInt8]? {

@@ -29,6 +29,21 @@ enum ZipPath {
     return (String(rest[..<brace]), String(rest[rest.index(after: brace)...].drop { $0 == "/" }))
   }
 
+  /// The bytes of an entry's name as its archive has them.
+  private static func recorded(_ path: String) -> [UInt8] {
+    guard let entry = split(path)?.entry else { return [] }
+    guard !entry.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(entry.utf8) }
+    let diagnostics = Diagnostics()
+    let bytes = diagnostics.run { () -> [UInt8] in
+      let recoded = CPLRecode(entry, "UTF-8", "CP437")
+      defer { VSIFree(recoded) }
+      return Array(UnsafeRawBufferPointer(start: recoded, count: strlen(recoded)))
+    }
+    // Names marked as UTF-8 have characters that CP437 lacks.
+    return diagnostics.list.isEmpty && bytes.count == entry.unicodeScalars.count
+      ? bytes : Array(entry.utf8)
+  }
+
   /// The name that an archive's maker gave an entry.
   static func decoded(_ name: String) -> String {
     guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return name }
@@ -90,15 +105,17 @@ enum ZipPath {
   ///
   /// - Returns: what is wrong with the first broken entry.
   static func damage(in path: String) -> String? {
+    let directory = archive(of: path).flatMap { ZipDirectory($0) }
     for part in FileSet.members(of: path) {
       let diagnostics = Diagnostics()
+      var check = CyclicRedundancyCheck()
       let isSound = diagnostics.run { () -> Bool in
         do throws(RawFile.Failure) {
           let file = try RawFile(part)
           var place = 0
           while place < file.size {
             let next = min(place + (1 << 20), file.size)
-            _ = try file.bytes(place..<next)
+            check.update(try file.bytes(place..<next))
             place = next
           }
           // The checksum is compared when the end is met.
@@ -108,7 +125,13 @@ enum ZipPath {
           return false
         }
       }
-      if !isSound || diagnostics.failure != nil {
+      if isSound, diagnostics.failure == nil {
+        guard let expected = directory?.checksum(recorded(part)), expected != check.checksum else {
+          continue
+        }
+        return "\(decoded(part.split(separator: "/").last.map(String.init) ?? part)): "
+          + "the content does not have the checksum that the archive gives for it"
+      } else {
         return "\(decoded(part.split(separator: "/").last.map(String.init) ?? part)): "
           + (diagnostics.failure ?? "the entry is broken")
       }

@@ -23,7 +23,7 @@ public struct Finding: Sendable, Equatable {
   public var sourceRow: Int64
   /// The field concerned, as the file names it.
   public var field: String
-  /// The value found, as text.
+  /// The value found, as text; cut where it is long (`excerpt`).
   public var value: String
   public var action: Action
   /// What a person should know beyond the rule's own text; may be empty.
@@ -37,9 +37,9 @@ public struct Finding: Sendable, Equatable {
     self.severity = severity
     self.source = source
     self.sourceRow = sourceRow
-    self.field = field
-    self.value = value
+    self.field = Self.excerpt(field)
+    self.value = Self.excerpt(value)
     self.action = action
-    self.detail = detail
+    self.detail = Self.excerpt(detail, limit: Self.longestDetail)
   }
 }

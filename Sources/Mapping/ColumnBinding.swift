@@ -15,7 +15,7 @@ public struct ColumnBinding: Sendable, Equatable {
   /// Binds a mapping.
   ///
   /// Names match without regard to case, and also in the ten bytes that a .dbf keeps of them (five
-  /// Chinese characters in GBK).
+  /// Chinese characters in GBK, three in UTF-8).
   ///
   /// - Parameters:
   ///   - available: the file's column names, in order.
@@ -65,7 +65,8 @@ public struct ColumnBinding: Sendable, Equatable {
     for name in names {
       let wanted = name.lowercased()
       let whole = folded.indices.filter { folded[$0] == wanted }
-      let cut = whole.isEmpty ? Self.cut(wanted) : nil
+      let cuts = whole.isEmpty ? [Self.cut(wanted, 2), Self.cut(wanted, 3)].compactMap { $0 } : []
+      let cut = cuts.first { folded.contains($0) }
       let indices = whole.isEmpty ? folded.indices.filter { folded[$0] == cut } : whole
       for index in indices where !found.contains(where: { $0.index == index }) {
         found.append((index, whole.isEmpty))
@@ -116,12 +117,13 @@ public struct ColumnBinding: Sendable, Equatable {
     return numbers
   }
 
-  /// The name in the ten bytes that a .dbf keeps, in GBK; nil where nothing is lost.
-  private static func cut(_ name: String) -> String? {
+  /// The name in the ten bytes that a .dbf keeps, with so many bytes to a Chinese character; nil
+  /// where nothing is lost.
+  private static func cut(_ name: String, _ bytesPerCharacter: Int) -> String? {
     var bytes = 0
     var cut = ""
     for scalar in name.unicodeScalars {
-      bytes += scalar.isASCII ? 1 : 2
+      bytes += scalar.isASCII ? 1 : bytesPerCharacter
       if bytes > 10 { return cut }
       cut.unicodeScalars.append(scalar)
     }

@@ -5,6 +5,8 @@ internal import Inventory
 public enum FieldVocabulary {
   /// 小班 of one survey.
   public static let inventory: [FieldDefinition] = [
+    FieldDefinition("province", "省", .text),
+    FieldDefinition("city", "市", .text),
     FieldDefinition("county", "县", .text),
     FieldDefinition("town", "乡镇", .text),
     FieldDefinition("village", "村", .text, required: true),

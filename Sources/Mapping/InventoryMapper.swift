@@ -118,7 +118,7 @@ public struct InventoryMapper: Sendable {
     rows.landOwnershipCode = binding.texts("landOwnership", in: columns, rows: count)
     rows.compartment = binding.texts("compartment", in: columns, rows: count)
 
-    let county = binding.texts("county", in: columns, rows: count)
+    let county = counties(columns, count)
     let town = binding.texts("town", in: columns, rows: count)
     let village = binding.texts("village", in: columns, rows: count)
     rows.villageCode.reserve(rows: count, bytesPerRow: 12)
@@ -131,6 +131,9 @@ public struct InventoryMapper: Sendable {
           village: village.bytes[village.byteRange(row)], to: &$0)
       }
       rows.villageForm.append(form)
+      if form == .full, !agrees(rows, row, county: county, town: town) {
+        rows.statedPlaces[row] = county[row] + " " + town[row]
+      }
     }
     let number = binding.texts("subcompartment", in: columns, rows: count)
     let patch = binding.texts("patch", in: columns, rows: count)
@@ -143,6 +146,45 @@ public struct InventoryMapper: Sendable {
         bytes.append(contentsOf: patch.bytes[patch.byteRange(row)])
       }
     }
+  }
+
+  /// The county column; put together where it holds the last two digits only and the mapping names
+  /// the columns of city and province.
+  private func counties(_ columns: [SourceColumn], _ count: Int) -> TextColumn {
+    let county = binding.texts("county", in: columns, rows: count)
+    guard binding.position("city") != nil else { return county }
+    let city = binding.texts("city", in: columns, rows: count)
+    let province = binding.texts("province", in: columns, rows: count)
+    var whole = TextColumn()
+    whole.reserve(rows: count, bytesPerRow: 6)
+    for row in 0..<count {
+      whole.appendRow { bytes in
+        if county.byteRange(row).count == 2 {
+          if city.byteRange(row).count == 2 {
+            bytes.append(contentsOf: province.bytes[province.byteRange(row)])
+          }
+          bytes.append(contentsOf: city.bytes[city.byteRange(row)])
+        }
+        bytes.append(contentsOf: county.bytes[county.byteRange(row)])
+      }
+    }
+    return whole
+  }
+
+  /// Whether the columns of county and town name the place of a full village code. A county that
+  /// was renamed may stand in one of them under its old code.
+  private func agrees(
+    _ rows: SurveyRows, _ row: Int, county: TextColumn, town: TextColumn
+  ) -> Bool {
+    let village = rows.villageCode.bytes[rows.villageCode.byteRange(row)]
+    if AdministrativeCode.agrees(
+      village, county: county.bytes[county.byteRange(row)], town: town.bytes[town.byteRange(row)])
+    {
+      return true
+    }
+    guard let list = binding.mapping["village"]?.obsolete else { return false }
+    let codes = [rows.villageCode[row], county[row], town[row]]
+    return codes.contains { code in [6, 9, 12].contains { list[String(code.prefix($0))] != nil } }
   }
 
   private func readNumbers(_ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows) {

@@ -57,6 +57,7 @@ public struct MappingFile: Sendable, Equatable {
     for field in kind.fields where field.isRequired && !columnsReader.has(field.name) {
       throw columnsReader.error(.missingKey(field.name))
     }
+    try Self.checkSharing(columns, kind.fields, columnsReader)
     self.columns = columns
 
     key = try reader.optionalStrings("key") ?? []
@@ -96,7 +97,7 @@ public struct MappingFile: Sendable, Equatable {
     column.isOptional = try object.optionalBool("optional") ?? false
     switch field.content {
     case .text:
-      if kind == .inventory && field.name == "village",
+      if kind == .inventory || kind == .villages, field.name == "village",
         let path = try object.optionalString("obsolete")
       {
         let list = try codeList(path)

@@ -9,6 +9,8 @@ public struct SurveyRows: Sendable, Equatable {
   public var villageCode = TextColumn()
   /// How `villageCode` came about.
   public var villageForm: [VillageForm] = []
+  /// What the columns of county and town say, for rows whose full village code lies elsewhere.
+  public var statedPlaces: [Int: String] = [:]
   /// 林班
   public var compartment = TextColumn()
   /// 小班号 and, where the survey has it, 细班, as `0012` or `0012-1`.

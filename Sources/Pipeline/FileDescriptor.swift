@@ -57,19 +57,22 @@ struct FileDescriptor: ~Copyable {
   func write(_ bytes: [UInt8]) throws(FileError) {
     var failure: FileError?
     bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
-        let count = Glibc.write(number, rest.baseAddress, rest.count)
-        if count >= 0 {
-          done += count
-        } else if errno != EINTR {
-          failure = .last(.write, path)
-          return
-        }
-      }
+      do throws(FileError) { try write(buffer) } catch { failure = error }
     }
     if let failure { throw failure }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    var done = 0
+    while done < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let count = Glibc.write(number, rest.baseAddress, rest.count)
+      if count >= 0 {
+        done += count
+      } else if errno != EINTR {
+        throw .last(.write, path)
+      }
+    }
   }
 
   func truncate() throws(FileError) {

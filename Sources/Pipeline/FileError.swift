@@ -34,6 +34,9 @@ public struct FileError: Error, Sendable, Equatable {
     FileError(operation: operation, path: path, code: errno)
   }
 
+  /// There is no room left: the disk is full, or this user's part of it.
+  public var isFull: Bool { code == ENOSPC || code == EDQUOT }
+
   /// There is no such file.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 }

@@ -98,7 +98,10 @@ public enum Folder {
   ///
   /// What is found under the name is always one complete folder, but for the moment between two
   /// renames in which there is none. Both have to lie on one file system.
+  ///
+  /// - Throws: `FileError` also where `path` is no folder: a file is never removed.
   public static func replace(_ path: String, with draft: String) throws(FileError) {
+    try checkReplaceable(path)
     let aside = draft + "-old"
     let hadOne = rename(path, aside) == 0
     guard hadOne || errno == ENOENT else { throw .last(.rename, path) }
@@ -110,11 +113,20 @@ public enum Folder {
     if hadOne { try remove(aside) }
   }
 
+  /// Refuses what is no folder itself, a symbolic link too: whoever means the folder behind it
+  /// resolves it first.
+  private static func checkReplaceable(_ path: String) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return }
+    throw FileError(operation: .create, path: path, code: ENOTDIR)
+  }
+
   /// Lets `write` fill a draft next to `path` and then puts it in the place of `path` as a
   /// whole. When `write` throws, `path` stays as it was and the draft is removed.
   public static func publish<Result>(
     _ path: String, _ write: (_ draft: String) throws -> Result
   ) throws -> Result {
+    try checkReplaceable(path)
     let parent = Path.parent(of: path)
     try create(parent)
     let draft = parent + "/draft-\(getpid())-" + Path.name(of: path)

@@ -23,6 +23,8 @@ public final class Interruption: Sendable {
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
       sigaction(number, &action, nil)
     }
+    // A limit on file sizes is then an error of the write, with a message, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     return Interruption(heedsSignals: true)
   }
 

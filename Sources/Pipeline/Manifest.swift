@@ -9,6 +9,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public struct File: Codable, Sendable, Equatable {
     public var name: String
     public var bytes: Int64
+    /// `ContentHash` of the content; nil in results of versions that did not take it.
+    public var digest: String?
   }
 
   static let fileName = "stage.json"
@@ -32,14 +34,41 @@ public struct Manifest: Codable, Sendable, Equatable {
     return try? CanonicalJSON.decode(Manifest.self, from: bytes)
   }
 
-  /// The files that lie in a result folder.
-  static func files(in folder: String) throws(FileError) -> [File] {
-    try Folder.files(folder).filter { $0.name != fileName }
-      .map { File(name: $0.name, bytes: $0.bytes) }
+  /// The files that lie in a result folder, with their digests.
+  static func files(
+    in folder: String, threads: Int, interruption: Interruption
+  ) throws -> [File] {
+    let found = try Folder.files(folder).filter { $0.name != fileName }
+    let digests = try Workers.map(
+      count: found.count, threads: threads, interruption: interruption
+    ) { item in
+      try ContentHash.digest(file: folder + "/" + found[item].name, interruption: interruption).hex
+    }
+    return zip(found, digests).map { File(name: $0.name, bytes: $0.bytes, digest: $1) }
   }
 
-  /// Whether the folder still holds what was put there, by names and sizes.
-  func isComplete(in folder: String) -> Bool {
-    (try? Self.files(in: folder)) == files
+  /// Whether the folder still holds what was put there. Files that were not touched since they were
+  /// last read are not read again.
+  func isComplete(
+    in folder: String, cache: inout DigestCache, interruption: Interruption
+  ) throws -> Bool {
+    let found = ((try? Folder.files(folder)) ?? []).filter { $0.name != Self.fileName }
+    guard found.map(\.name) == files.map(\.name), found.map(\.bytes) == files.map(\.bytes) else {
+      return false
+    }
+    for file in files {
+      guard let expected = file.digest else { continue }
+      do {
+        let path = folder + "/" + file.name
+        guard try cache.digest(path, interruption: interruption).digest.hex == expected else {
+          return false
+        }
+      } catch let error as Interrupted {
+        throw error
+      } catch {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -36,7 +36,7 @@ struct Planner {
         name: stage.name, title: stage.title, revision: stage.revision,
         configuration: stage.configuration, inputs: inspector.records, upstream: upstream,
         fingerprint: fingerprint, folder: stage.name + "/" + fingerprint.short, reasons: [])
-      entry.reasons = reasons(entry, isForced: isForced)
+      entry.reasons = try reasons(entry, isForced: isForced, &cache)
       planned.append(entry)
       inspectors.append(inspector)
     }
@@ -101,12 +101,15 @@ struct Planner {
   }
 
   /// Why a stage has to be computed; empty when its result can be reused.
-  private func reasons(_ stage: PlannedStage, isForced: Bool) -> [StageReason] {
+  private func reasons(
+    _ stage: PlannedStage, isForced: Bool, _ cache: inout DigestCache
+  ) throws -> [StageReason] {
     if isForced { return [StageReason(.forced)] }
     let folder = work + "/" + stage.folder
     if Folder.exists(folder) {
       guard let manifest = Manifest.read(folder: folder),
-        manifest.fingerprint == stage.fingerprint, manifest.isComplete(in: folder)
+        manifest.fingerprint == stage.fingerprint,
+        try manifest.isComplete(in: folder, cache: &cache, interruption: interruption)
       else { return [StageReason(.resultDamaged)] }
       return []
     }

@@ -156,7 +156,8 @@ public struct Runner: Sendable {
         format: FingerprintBuilder.format, stage: stage.name, title: stage.title,
         revision: stage.revision, configuration: stage.configuration, inputs: planned.inputs,
         upstream: planned.upstream, libraries: libraries, fingerprint: planned.fingerprint,
-        report: report, files: try Manifest.files(in: draft))
+        report: report,
+        files: try Manifest.files(in: draft, threads: threads, interruption: interruption))
       try AtomicFile.write(
         try CanonicalJSON.pretty(manifest), to: draft + "/" + Manifest.fileName)
       try Folder.synchronize(draft)
@@ -170,13 +171,23 @@ public struct Runner: Sendable {
 
   /// Removes what runs that died have left. Nobody else writes here while the lock is held.
   private func removeDrafts() throws(FileError) {
-    for name in try Folder.names(work) where name != "runs" {
-      let folder = work + "/" + name
+    for stage in stages {
+      let folder = work + "/" + stage.name
       guard Folder.exists(folder) else { continue }
-      for draft in try Folder.names(folder) where draft.hasPrefix("draft-") {
+      for draft in try Folder.names(folder) where Self.isDraft(draft) {
         try Folder.remove(folder + "/" + draft)
       }
     }
+  }
+
+  /// Whether a name is one that `compute` gives: somebody else's `draft-2023` stays where it is.
+  private static func isDraft(_ name: String) -> Bool {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3 || (parts.count == 4 && parts[3] == "old"), parts[0] == "draft" else {
+      return false
+    }
+    return !parts[1].isEmpty && parts[1].allSatisfy(\.isWholeNumber)
+      && !parts[2].isEmpty && parts[2].allSatisfy(\.isHexDigit)
   }
 
   /// Makes the folder for the record; two runs in one second get different ones.

@@ -4,14 +4,14 @@
 /// A bin is a binary exponent and the first six bits of the significand, so nothing depends on how
 /// a platform rounds logarithms.
 struct RatioHistogram: Sendable, Equatable {
-  private static let exponents = -20...20
+  private static let exponents = -36...20
   private static let steps = 64
 
   private var counts = [Int](repeating: 0, count: exponents.count * steps)
   private(set) var count = 0
 
-  /// Counts a ratio; zero, negative and infinite ones are left out, those beyond a million are
-  /// counted at the end.
+  /// Counts a ratio; zero, negative and infinite ones are left out, those beyond a million or
+  /// below a hundred-billionth are counted at the ends.
   mutating func add(_ ratio: Double) {
     guard ratio > 0, ratio.isFinite else { return }
     let first = Self.exponents.lowerBound

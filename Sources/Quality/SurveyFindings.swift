@@ -1,8 +1,8 @@
 public import Inventory
 internal import Mapping
 
-/// What rules about a whole file, or about two surveys, found. Their findings have no row:
-/// `sourceRow` is -1.
+/// What rules about a whole file, or about two surveys, found. Their findings
+/// mostly have no row: `sourceRow` is -1.
 public struct SurveyFindings: Sendable, Equatable {
   public private(set) var findings: [Finding] = []
   /// Findings of rules whose policy is `stop`. A file cannot be set aside, so `quarantine` counts
@@ -11,12 +11,15 @@ public struct SurveyFindings: Sendable, Equatable {
 
   public init() {}
 
-  mutating func add(
-    _ rule: RuleDefinition, _ catalog: RuleCatalog, source: Int, field: String, value: String,
-    detail: String
+  /// Reports by the policy of the rule.
+  ///
+  /// - Parameter row: the source row, where one stands for the finding.
+  public mutating func add(
+    _ rule: RuleDefinition, _ catalog: RuleCatalog, source: Int, row: Int64 = -1, field: String,
+    value: String, detail: String
   ) {
     var finding = Finding(
-      rule: rule.identifier, severity: rule.severity, source: source, sourceRow: -1, field: field,
+      rule: rule.identifier, severity: rule.severity, source: source, sourceRow: row, field: field,
       value: value, action: .accepted, detail: detail)
     switch catalog.policy(rule) {
     case .ignore: return

@@ -26,7 +26,42 @@ public enum SurveyMatching {
       SurveyRules.surveysDoNotMatch, catalog, source: source, field: "key",
       value: SurveyFindings.percent(Double(matched), of: Double(smaller)),
       detail: "\(matched) of \(earlier.count) in \(earlierSurvey) and \(later.count) in "
-        + "\(laterSurvey); such as \(earlier.keys[0]) and \(later.keys[0])")
+        + "\(laterSurvey); such as \(earlier.keys[0]) and \(later.keys[0])"
+        + remedy(earlier, later, smaller))
     return result
+  }
+
+  /// What would make the surveys meet, if anything as plain as this does.
+  private static func remedy(_ earlier: KeyIndex, _ later: KeyIndex, _ smaller: Int) -> String {
+    func share(_ change: (String) -> String) -> Double {
+      var known = Set<String>()
+      for row in 0..<earlier.count { known.insert(change(earlier.keys[row])) }
+      let met = (0..<later.count).count { known.contains(change(later.keys[$0])) }
+      return Double(met) / Double(smaller)
+    }
+    if share(withoutZeros) >= least {
+      return "; they would meet without leading zeros: one of the columns became numeric on its way"
+    }
+    if share({ $0.filter { $0 != " " && $0 != "-" }.uppercased() }) >= least {
+      return "; they would meet without blanks, hyphens and case"
+    }
+    for place in 1...3 where share({ without(part: place, of: $0) }) >= least {
+      return "; they would meet without part \(place + 1) of the key"
+    }
+    return ""
+  }
+
+  /// A key whose parts have no zeros in front.
+  private static func withoutZeros(_ key: String) -> String {
+    key.split(separator: "/", omittingEmptySubsequences: false)
+      .map { String($0.drop { $0 == "0" }) }.joined(separator: "/")
+  }
+
+  private static func without(part: Int, of key: String) -> String {
+    var parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    // A key of one part less than that is no key any more.
+    guard part < parts.count, parts.count > 2 else { return key }
+    parts.remove(at: part)
+    return parts.joined(separator: "/")
   }
 }

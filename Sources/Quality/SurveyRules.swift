@@ -99,6 +99,54 @@ public enum SurveyRules {
     chineseRemedy: "核对两期的县乡村代码、林班小班编号方式和映射文件的 key。",
     defaultPolicy: .warn, scope: .file)
 
+  public static let assumedDatum = RuleDefinition(
+    "assumed-datum", "基准面未注明",
+    summary:
+      "The file records no datum; its coordinates were placed by their numbers, as CGCS2000.",
+    chineseRemedy: "向数据生产单位确认基准面（西安80、北京54 与 2000 相差可达百米），在流程文件中写 epsg。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let encodingClaim = RuleDefinition(
+    "encoding-claim", "编码标注有误",
+    summary:
+      "The .cpg or the language byte of the .dbf names an encoding that the texts contradict.",
+    chineseRemedy: "无须处理：已按内容判定编码；建议改正 .cpg。",
+    defaultPolicy: .warn, severity: .information, scope: .file)
+
+  public static let cutColumnName = RuleDefinition(
+    "cut-column-name", "字段名被截断",
+    summary: "A column's name was cut in the middle of a character by the ten bytes of a .dbf.",
+    chineseRemedy: "缩短字段名（GBK 至多 5 个汉字，UTF-8 至多 3 个），或改用 GeoPackage。",
+    defaultPolicy: .warn, severity: .information, scope: .file)
+
+  public static let mapUnitArea = RuleDefinition(
+    "map-unit-area", "面积不是地面面积",
+    summary:
+      "The recorded areas are in square degrees or were measured on a Web Mercator map, as "
+      + "SHAPE_Area is.",
+    chineseRemedy: "改用小班面积字段，或在映射文件中写 areaBasis: \"geometric\"（按图形计算面积）。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let placeAgainstCodes = RuleDefinition(
+    "place-against-codes", "图形位置与行政区划代码不符",
+    summary: "The layer lies outside the province that its village codes name.",
+    chineseRemedy: "核对 .prj、带号与 epsg；或核对县代码。",
+    defaultPolicy: .warn, scope: .file)
+
+  // MARK: Neighbours, where the pipeline has them compared
+
+  public static let overlappingGeometry = RuleDefinition(
+    "overlapping-geometry", "小班图形重叠",
+    summary: "Two 小班 of a survey share 0.01 ha or more: the land counts twice.",
+    chineseRemedy: "在原图层改正相邻小班的界线；重叠面积被重复计算。",
+    defaultPolicy: .warn, scope: .file)
+
+  public static let coverageGap = RuleDefinition(
+    "coverage-gap", "村内小班之间有缝隙",
+    summary: "The 小班 of a village enclose pieces of less than 1 亩 that none of them covers.",
+    chineseRemedy: "在原图层改正相邻小班的界线。",
+    defaultPolicy: .warn, severity: .information, scope: .file)
+
   /// Rules about one row that need its polygon, the village layer or the other rows.
   static let ofRows = [
     missingGeometry, unusableGeometry, invalidGeometry, duplicateGeometry, duplicateKey,
@@ -108,6 +156,7 @@ public enum SurveyRules {
   /// Rules about a file or a pair of surveys.
   static let ofFiles = [
     fileAreaUnit, implausibleSpecies, copiedField, constantField, missingAges, keyNotUnique,
-    localVillageCodes, surveysDoNotMatch,
+    localVillageCodes, surveysDoNotMatch, assumedDatum, encodingClaim, cutColumnName, mapUnitArea,
+    placeAgainstCodes, overlappingGeometry, coverageGap,
   ]
 }

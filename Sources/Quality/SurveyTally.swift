@@ -22,6 +22,8 @@ public struct SurveyTally: Sendable, Equatable {
   private var constants = [ConstantColumn](repeating: ConstantColumn(), count: Self.fields.count)
   /// Area in the southern provinces, ha, by species number.
   private var southernArea: [UInt16: Double] = [:]
+  /// Rows by the first two digits of their village code.
+  private var provinces = [Int](repeating: 0, count: 100)
   /// A code under which each of these species was met.
   private var codes: [UInt16: String] = [:]
 
@@ -43,6 +45,9 @@ public struct SurveyTally: Sendable, Equatable {
       if stands.landClass[row] == .arborForest && stands.volume[row] > 0 {
         stockedArborForest += 1
         if !(stands.age[row] > 0) { stockedWithoutAge += 1 }
+      }
+      if let province = Self.province(batch.villageCode.bytes[batch.villageCode.byteRange(row)]) {
+        provinces[province] += 1
       }
       if stands.species[row] != SpeciesTable.none { addSpecies(batch, row) }
     }
@@ -67,6 +72,7 @@ public struct SurveyTally: Sendable, Equatable {
     stockedArborForest += next.stockedArborForest
     stockedWithoutAge += next.stockedWithoutAge
     localCodes += next.localCodes
+    for province in provinces.indices { provinces[province] += next.provinces[province] }
     for field in constants.indices { constants[field].merge(next.constants[field]) }
     // Each species is summed for itself, so the order of this loop changes nothing.
     for (species, area) in next.southernArea { southernArea[species, default: 0] += area }
@@ -93,16 +99,26 @@ public struct SurveyTally: Sendable, Equatable {
 
   /// 福建 35, 广东 44, 广西 45.
   private static func isSouthern(_ code: ArraySlice<UInt8>) -> Bool {
-    guard code.count >= 6, let first = code.first else { return false }
-    let second = code[code.startIndex + 1]
-    return (first == 0x33 && second == 0x35)
-      || (first == 0x34 && (second == 0x34 || second == 0x35))
+    [35, 44, 45].contains(province(code))
+  }
+
+  /// The first two digits of a place code.
+  private static func province(_ code: ArraySlice<UInt8>) -> Int? {
+    guard code.count >= 6 else { return nil }
+    let (first, second) = (code[code.startIndex], code[code.startIndex + 1])
+    guard 0x30...0x39 ~= first, 0x30...0x39 ~= second else { return nil }
+    return Int(first - 0x30) * 10 + Int(second - 0x30)
   }
 }
 
 extension SurveyTally {
   /// The figures that the findings are made of.
   var medianAreaRatio: Double? { areaRatios.median }
+  /// The first two digits that nine tenths of the village codes begin with.
+  var province: Int? {
+    let all = provinces.reduce(0, +)
+    return provinces.indices.first { all > 0 && 10 * provinces[$0] >= 9 * all }
+  }
   var copiedVolumes: (equal: Int, of: Int) { (equalVolumes, comparedVolumes) }
   var agesMissing: (missing: Int, of: Int) { (stockedWithoutAge, stockedArborForest) }
   var localVillageCodes: Int { localCodes }

@@ -35,12 +35,15 @@ public struct CertificateNumber: Sendable, Hashable {
       return
     }
     let (prefix, serial) = Self.divide(key)
+    let bytes = Array(key.utf8)
     let kind: Kind
-    if key.contains("不动产权") {
+    if Self.realEstateWord.isIn(bytes) {
       kind = .realEstate
-    } else if key.contains("林证字") || key.contains("林权证") && !key.contains("山林权证") {
+    } else if Self.forestWord.isIn(bytes)
+      || Self.certificateWord.isIn(bytes) && !Self.mountainWord.isIn(bytes)
+    {
       kind = .legacyForest
-    } else if Self.oldWords.contains(where: { key.contains($0) }) {
+    } else if Self.oldWords.contains(where: { $0.isIn(bytes) }) {
       kind = .oldMountain
     } else if prefix.isEmpty, !serial.isEmpty {
       kind = .bareNumber
@@ -57,9 +60,8 @@ public struct CertificateNumber: Sendable, Hashable {
   /// All numbers in a cell. `…第001234、001235号` gives the second number the words of the first.
   public static func list(_ text: String) -> [CertificateNumber] {
     var result: [CertificateNumber] = []
-    let pieces = TextNormalization.halfWidth(text).split(whereSeparator: { "、,;\n|".contains($0) })
-    for piece in pieces {
-      var one = CertificateNumber(String(piece))
+    for piece in pieces(TextNormalization.halfWidth(text)) {
+      var one = CertificateNumber(piece)
       if one.kind == .none { continue }
       if one.kind == .bareNumber, let last = result.last, !last.prefix.isEmpty {
         one = CertificateNumber(
@@ -83,42 +85,104 @@ public struct CertificateNumber: Sendable, Hashable {
     prefix.isEmpty ? serial : "\(prefix)第\(serial)号"
   }
 
+  /// Divides a cell at `、,;|` and line breaks.
+  private static func pieces(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var pieces: [String] = []
+    var start = 0
+    var place = 0
+    func close() {
+      if place > start { pieces.append(String(decoding: bytes[start..<place], as: UTF8.self)) }
+    }
+    while place < bytes.count {
+      let mark = [0x2C, 0x3B, 0x0A, 0x7C].contains(bytes[place]) ? 1 : comma.starts(bytes, place)
+      if mark > 0 {
+        close()
+        start = place + mark
+      }
+      place += max(1, mark)
+    }
+    close()
+    return pieces
+  }
+
   /// What stands before the running number, and the number; the number is empty if there is none.
   private static func divide(_ key: String) -> (String, String) {
-    var text = Substring(key)
-    if text.hasSuffix("号") { text.removeLast() }
-    let body = text.reversed().prefix { $0.isPlainDigit || $0 == "-" }.reversed()
-    let digits = String(body).drop { $0 == "-" }
-    guard digits.contains(where: \.isPlainDigit) else { return (key, "") }
-    var prefix = text.dropLast(digits.count)
-    if prefix.hasSuffix("第") { prefix.removeLast() }
-    for word in ["NO.", "NO:", "NO", "编号:", "证号:"] where prefix == word { prefix = "" }
-    let number = digits.prefix { $0.isPlainDigit }
-    let rest = digits.dropFirst(number.count)
+    let bytes = Array(key.utf8)
+    var end = bytes.count
+    if end >= 3, numeral.starts(bytes, end - 3) > 0 { end -= 3 }
+    var start = end
+    while start > 0, isDigit(bytes[start - 1]) || bytes[start - 1] == hyphen { start -= 1 }
+    while start < end, bytes[start] == hyphen { start += 1 }
+    guard start < end else { return (key, "") }
+    var prefixEnd = start
+    if start >= 3, ordinal.starts(bytes, start - 3) > 0 { prefixEnd -= 3 }
+    var prefix = String(decoding: bytes[..<prefixEnd], as: UTF8.self)
+    if ["NO.", "NO:", "NO", "编号:", "证号:"].contains(prefix) { prefix = "" }
+    let number = bytes[start..<end].prefix(while: isDigit)
+    let rest = bytes[number.endIndex..<end]
     return (
-      bracketYear(String(prefix)), TextNormalization.withoutLeadingZeros(number) + String(rest)
+      bracketYear(prefix),
+      TextNormalization.withoutLeadingZeros(String(decoding: number, as: UTF8.self))
+        + String(decoding: rest, as: UTF8.self)
     )
   }
 
   /// `林证字2008` and `林证字(2008)` are one.
   private static func bracketYear(_ prefix: String) -> String {
-    let digits = prefix.reversed().prefix { $0.isPlainDigit }
-    guard digits.count == 4 else { return prefix }
-    return "\(prefix.dropLast(4))(\(prefix.suffix(4)))"
+    let bytes = Array(prefix.utf8)
+    guard bytes.reversed().prefix(while: isDigit).count == 4 else { return prefix }
+    return String(decoding: bytes.dropLast(4), as: UTF8.self) + "("
+      + String(decoding: bytes.suffix(4), as: UTF8.self) + ")"
   }
 
+  /// The first four digits in brackets of their own.
   private static func year(_ prefix: String) -> Int? {
-    for piece in prefix.split(separator: "(").dropFirst(prefix.hasPrefix("(") ? 0 : 1) {
-      let digits = piece.prefix { $0.isPlainDigit }
-      if digits.count == 4, piece.dropFirst(4).hasPrefix(")"), let year = Int(digits) {
-        return year
+    let bytes = Array(prefix.utf8)
+    for place in bytes.indices where bytes[place] == 0x28 {
+      let digits = bytes[(place + 1)...].prefix(while: isDigit)
+      if digits.count == 4, digits.endIndex < bytes.count, bytes[digits.endIndex] == 0x29 {
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
       }
     }
     return nil
   }
 
+  private static let hyphen: UInt8 = 0x2D
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// A word looked for byte by byte: in UTF-8 no character begins within another.
+  private struct Word: Sendable {
+    let bytes: [UInt8]
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    func isIn(_ text: [UInt8]) -> Bool {
+      guard text.count >= bytes.count else { return false }
+      for place in 0...text.count - bytes.count where starts(text, place) > 0 { return true }
+      return false
+    }
+
+    /// Its length if it stands at a place, 0 if not.
+    func starts(_ text: [UInt8], _ place: Int) -> Int {
+      guard place + bytes.count <= text.count else { return 0 }
+      for index in bytes.indices where text[place + index] != bytes[index] { return 0 }
+      return bytes.count
+    }
+  }
+
+  private static let comma = Word("、")
+  private static let numeral = Word("号")
+  private static let ordinal = Word("第")
+  private static let realEstateWord = Word("不动产权")
+  private static let forestWord = Word("林证字")
+  private static let certificateWord = Word("林权证")
+  private static let mountainWord = Word("山林权证")
+
   private static let denials: Set<String> = [
     "无证", "未办证", "未发证", "未办理", "未登记", "未确权", "暂无证", "无林权证", "0",
   ]
   private static let oldWords = ["山林权", "自留山", "责任山", "山权", "林权所有证", "山林所有证", "林木所有证"]
+    .map { Word($0) }
 }

@@ -4,8 +4,11 @@ public struct ClaimColumns: Sendable, Equatable {
   public private(set) var subcompartment: [Int32] = []
   /// Position of the parcel in its columns.
   public private(set) var parcel: [Int32] = []
-  /// Share of the 小班's area, 0 to 1; NaN where only text connects the two.
+  /// Share of the part of the 小班 that title is judged on, 0 to 1; NaN where only text connects
+  /// the two.
   public private(set) var share: [Double] = []
+  /// Share of the whole 小班, exclusion zones included; NaN like `share`.
+  public private(set) var wholeShare: [Double] = []
   public private(set) var evidence: [ClaimEvidence] = []
   /// 0 to 1.
   public private(set) var confidence: [Double] = []
@@ -14,13 +17,15 @@ public struct ClaimColumns: Sendable, Equatable {
 
   public var count: Int { subcompartment.count }
 
+  /// - Parameter wholeShare: nil where all of the 小班 is judged.
   public mutating func append(
-    subcompartment: Int32, parcel: Int32, share: Double, evidence: ClaimEvidence,
-    confidence: Double
+    subcompartment: Int32, parcel: Int32, share: Double, wholeShare: Double? = nil,
+    evidence: ClaimEvidence, confidence: Double
   ) {
     self.subcompartment.append(subcompartment)
     self.parcel.append(parcel)
     self.share.append(share)
+    self.wholeShare.append(wholeShare ?? share)
     self.evidence.append(evidence)
     self.confidence.append(confidence)
   }
@@ -28,8 +33,16 @@ public struct ClaimColumns: Sendable, Equatable {
   public mutating func append(_ place: Int, of other: ClaimColumns) {
     append(
       subcompartment: other.subcompartment[place], parcel: other.parcel[place],
-      share: other.share[place], evidence: other.evidence[place],
-      confidence: other.confidence[place])
+      share: other.share[place], wholeShare: other.wholeShare[place],
+      evidence: other.evidence[place], confidence: other.confidence[place])
+  }
+
+  /// The claims whose share is wanted, in their order.
+  public func filter(_ isWanted: (Double) -> Bool) -> ClaimColumns {
+    if share.allSatisfy(isWanted) { return self }
+    var result = ClaimColumns()
+    for place in 0..<count where isWanted(share[place]) { result.append(place, of: self) }
+    return result
   }
 
   /// The same claims sorted by 小班, parcel and evidence.

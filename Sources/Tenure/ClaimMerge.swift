@@ -27,7 +27,7 @@ public enum ClaimMerge {
   /// - Parameters:
   ///   - spatial: claims by area of intersection, in any order.
   ///   - text: claims of `TextJoin`.
-  ///   - smallestShare: polygons that cover less do not keep a text from counting.
+  ///   - smallestShare: polygons that cover less of the whole 小班 do not keep a text from counting.
   public static func merge(
     spatial: ClaimColumns, text: ClaimColumns, parcels: TenureParcelColumns, count: Int,
     smallestShare: Double = 0.01
@@ -40,7 +40,7 @@ public enum ClaimMerge {
     var disagreements: [Disagreement] = []
     for row in 0..<count {
       for place in spatialRanges[row] { claims.append(place, of: spatial) }
-      let onMap = spatialRanges[row].filter { spatial.share[$0] >= smallestShare }
+      let onMap = spatialRanges[row].filter { spatial.wholeShare[$0] >= smallestShare }
         .map { spatial.parcel[$0] }
       for place in textRanges[row] {
         if onMap.isEmpty {

@@ -11,6 +11,8 @@ public struct TenureListOptions: Sendable, Equatable {
   public var rowsSearchedForHeading: Int
   /// How far a printed total may be from the sum of the rows, as a share of the total.
   public var totalTolerance: Double
+  /// Whether double entries are looked for; not in a part of a list.
+  public var findsDuplicates = true
 
   public init(
     headings: [TenureField: String] = [:], defaultAreaUnit: AreaUnit? = nil,

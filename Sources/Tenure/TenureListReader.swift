@@ -21,19 +21,25 @@ public struct TenureListReader: Sendable {
     var sums = Sums()
     for row in heading.rows.upperBound..<grid.count {
       let cells = Cells(texts: grid[row], columns: heading.columns)
-      if let reason = skipReason(cells, headingKeys: headingKeys) {
+      let certificates = CertificateNumber.list(cells[.certificate])
+      if let reason = skipReason(cells, certificates, headingKeys: headingKeys) {
         list.skippedRows.append(SkippedRow(row: row, reason: reason))
         if case .total(let label, let printed) = reason {
           check(row, label, printed, &sums, into: &list.findings)
         }
         continue
       }
-      let record = record(row, cells, into: &list.findings)
+      let record = record(row, cells, certificates, into: &list.findings)
       sums.add(record.area.hectares)
       list.records.append(record)
     }
-    list.findings += TenureDuplicates.find(list.records)
+    if options.findsDuplicates { list.findings += Self.duplicates(among: list.records) }
     return list
+  }
+
+  /// What was recorded or issued twice, for lists that are read in parts.
+  public static func duplicates(among records: [TenureRecord]) -> [TenureFinding] {
+    TenureDuplicates.find(records)
   }
 
   // MARK: Rows that are no records
@@ -55,13 +61,12 @@ public struct TenureListReader: Sendable {
   }
 
   private func skipReason(
-    _ cells: Cells, headingKeys: Set<[String]>
+    _ cells: Cells, _ certificates: [CertificateNumber], headingKeys: Set<[String]>
   ) -> SkippedRow.Reason? {
     let filled = cells.texts.map(TextNormalization.key).filter { !$0.isEmpty }
     if filled.isEmpty { return .blank }
     if headingKeys.contains(filled) { return .repeatedHeading }
     if filled.count > 2, Self.areColumnNumbers(filled) { return .columnNumbers }
-    let certificates = CertificateNumber.list(cells[.certificate])
     // In a row of totals the column may hold the label or the number of certificates.
     let isCertified = certificates.contains {
       $0.kind != .unrecognised && ($0.kind != .bareNumber || $0.serial.count >= 5)
@@ -74,7 +79,10 @@ public struct TenureListReader: Sendable {
             cells[.area], defaultUnit: cells.unit(.area) ?? options.defaultAreaUnit
           ).hectares)
       }
-      if let label = Self.footers.first(where: { word in filled.contains { $0.hasPrefix(word) } }) {
+      let starts = filled.map(\.utf8)
+      if let label = Self.footers.first(where: { word in
+        starts.contains { $0.starts(with: word.utf8) }
+      }) {
         return .footer(label: label)
       }
     }
@@ -89,6 +97,8 @@ public struct TenureListReader: Sendable {
 
   /// 合计, 本页小计, 合计(亩): the whole cell, so that no name is taken for a total.
   private static func isTotal(_ key: String) -> Bool {
+    // All such labels end in 计 or 共, or have brackets after it.
+    guard let last = key.utf8.last, [0xA1, 0xB1, 0x29, 0x3A].contains(last) else { return false }
     var label = key
     if label.hasSuffix(")"), let open = label.lastIndex(of: "(") { label = String(label[..<open]) }
     label.removeAll { $0 == ":" }
@@ -150,11 +160,12 @@ public struct TenureListReader: Sendable {
   // MARK: Records
 
   private func record(
-    _ row: Int, _ cells: Cells, into findings: inout [TenureFinding]
+    _ row: Int, _ cells: Cells, _ certificates: [CertificateNumber],
+    into findings: inout [TenureFinding]
   ) -> TenureRecord {
     var record = TenureRecord(row: row)
     record.printedCertificate = TextNormalization.display(cells[.certificate])
-    record.certificates = CertificateNumber.list(cells[.certificate])
+    record.certificates = certificates
     if record.certificates.isEmpty { findings.append(.missingCertificate(row: row)) }
     record.parcel = ParcelNumber(cells[.parcelNumber])
     if record.parcel.kind == .temporary {

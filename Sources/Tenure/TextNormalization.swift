@@ -7,6 +7,7 @@ public enum TextNormalization {
   /// Full-width forms become half-width, all blanks become U+0020, all line breaks become `\n`;
   /// control and invisible characters go. Nothing is trimmed.
   public static func halfWidth(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { append(scalar, to: &result) }
     return String(result)
@@ -14,12 +15,14 @@ public enum TextNormalization {
 
   /// For people: half-width, runs of blanks and line breaks as one blank, none at the ends.
   public static func display(_ text: String) -> String {
-    halfWidth(text).split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+    if isPlain(text), !text.utf8.contains(0x20) { return text }
+    return halfWidth(text).split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
   }
 
   /// For comparing: half-width, without blanks, every pair of brackets as `()`, Latin letters in
   /// capitals.
   public static func key(_ text: String) -> String {
+    if isPlain(text), !text.utf8.contains(where: isChangedByKey) { return text }
     var result = String.UnicodeScalarView()
     for scalar in halfWidth(text).unicodeScalars {
       switch scalar {
@@ -37,6 +40,8 @@ public enum TextNormalization {
   /// Whether a cell says that there is nothing: blank, a dash or a word such as 无 or 不详.
   public static func saysNothing(_ text: String) -> Bool {
     let key = key(text)
+    // The longest such word takes nine bytes; signs alone may be more.
+    if key.utf8.count > 9, let first = key.utf8.first, !signs.contains(first) { return false }
     if key.allSatisfy({ "-/\\_.*·—".contains($0) }) { return true }
     return nothing.contains(key)
   }
@@ -50,6 +55,32 @@ public enum TextNormalization {
   static func withoutLeadingZeros(_ digits: some StringProtocol) -> String {
     let rest = digits.drop { $0 == "0" }
     return rest.isEmpty && !digits.isEmpty ? "0" : String(rest)
+  }
+
+  /// First bytes of the signs that stand for nothing.
+  private static let signs: [UInt8] = Array("-/\\_.*".utf8) + [0xC2, 0xE2]
+
+  /// Whether `halfWidth` leaves a text as it is for sure: visible ASCII, blanks, and characters
+  /// from U+4000 to U+9FFF, which most Chinese texts consist of.
+  private static func isPlain(_ text: String) -> Bool {
+    var followers = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20...0x7E where followers == 0: break
+      case 0xE4...0xE9 where followers == 0: followers = 2
+      case 0x80...0xBF where followers > 0: followers -= 1
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// What `key` drops or replaces in a plain text.
+  private static func isChangedByKey(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x5B, 0x5D, 0x7B, 0x7D, 0x61...0x7A: true
+    default: false
+    }
   }
 
   private static func append(

@@ -18,6 +18,8 @@ public enum TitleReason: UInt8, Sendable, CaseIterable {
   case textDisagreesWithMap = 14
   case sliversDropped = 15
   case certificateMissing = 16
+  /// Exclusion zones leave nothing of the 小班; what is said of its title holds for all of it.
+  case whollyExcluded = 17
 
   /// A stable code, such as `QS05`.
   public var code: String { "QS" + (rawValue < 9 ? "0" : "") + String(rawValue + 1) }
@@ -41,6 +43,7 @@ public enum TitleReason: UInt8, Sendable, CaseIterable {
     case .textDisagreesWithMap: "文字与图形不一致"
     case .sliversDropped: "已舍去细碎图斑"
     case .certificateMissing: "证号缺失"
+    case .whollyExcluded: "全部位于排除范围内（按整个小班判定权属）"
     }
   }
 }

@@ -49,6 +49,9 @@ struct TitleState {
 }
 
 extension TitleColumns {
+  /// Adds a reason that follows from more than the claims.
+  public mutating func add(_ reason: TitleReason, row: Int) { reasons[row].insert(reason) }
+
   mutating func append(_ state: TitleState) {
     titleClass.append(state.titleClass)
     reasons.append(state.reasons)

@@ -50,7 +50,13 @@ import Testing
         let isSane =
           0 <= totals.overlapped && totals.overlapped <= totals.covered
           && totals.covered <= totals.eligible && totals.eligible <= max(0, totals.subject)
-          && shares.allSatisfy { 0 < $0.area && $0.area <= totals.eligible }
+          && 0 <= totals.excludedOverlapped
+          && totals.excludedOverlapped <= totals.excludedCovered
+          && totals.excludedCovered <= max(0, totals.excluded)
+          && shares.allSatisfy {
+            0 <= $0.area && 0 <= $0.excludedArea && 0 < $0.wholeArea
+              && $0.area <= totals.eligible && $0.excludedArea <= totals.excluded
+          }
         #expect(isSane, "\(totals) \(shares)")
       }
     }

@@ -40,6 +40,18 @@ import Testing
       let share = shares.first { $0.row == other }?.area ?? 0
       #expect(same(share, truth.shares[other]), detail, sourceLocation: sourceLocation)
     }
+    // What lies inside the zones is what is missing from the answer without zones.
+    let whole = SlabOracle(subject: subject, others: others, zones: []).solve()
+    #expect(
+      same(totals.covered + totals.excludedCovered, whole.covered), detail,
+      sourceLocation: sourceLocation)
+    #expect(
+      same(totals.overlapped + totals.excludedOverlapped, whole.overlapped), detail,
+      sourceLocation: sourceLocation)
+    for other in others.indices {
+      let share = shares.first { $0.row == other }?.wholeArea ?? 0
+      #expect(same(share, whole.shares[other]), detail, sourceLocation: sourceLocation)
+    }
   }
 
   static func square(_ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int) -> Ring {

@@ -151,6 +151,36 @@ import Testing
     #expect(throws: CoordinateProblem.malformedGeometry(row: 2)) { try measure.hectares(copy) }
   }
 
+  /// Places of the handbook, section 7; and counties of which nothing is sourced.
+  @Test func sixDigitEastingsNeedTheirMeridian() throws {
+    func decide(
+      _ x: Double, _ y: Double, county: String? = nil, meridian: Int? = nil
+    ) -> CoordinateDecision {
+      CoordinateRule.decide(
+        recorded: nil, extent: Extent(minX: x, minY: y, maxX: x + 10_000, maxY: y + 10_000),
+        hint: CoordinateHint(countyCode: county, centralMeridian: meridian))
+    }
+    #expect(decide(628_114, 2_666_939, county: "441622").system?.epsg == 4547)
+    #expect(decide(519_962, 2_916_734, county: "350421").system?.epsg == 4548)
+    for (meridian, epsg) in [(108, 4545), (111, 4546), (114, 4547), (117, 4548), (120, 4549)] {
+      let decision = decide(500_000, 2_600_000, county: "450123", meridian: meridian)
+      #expect(
+        decision
+          == .known(try CoordinateSystem(epsg: epsg), evidence: .declaredMeridian(meridian)))
+      #expect(decision.isDatumAssumed)
+    }
+    guard
+      case .undecided(.unknownMeridian(let county, _)) = decide(
+        500_000, 2_600_000, county: "450123")
+    else {
+      Issue.record("a zone was guessed")
+      return
+    }
+    #expect(county == "450123")
+    // Eight digits and degrees speak for themselves.
+    #expect(decide(38_628_114, 2_666_939, meridian: 117).system?.epsg == 4526)
+  }
+
   @Test func zonesAreInferredFromEastings() throws {
     func decide(_ x: Double, _ y: Double, _ recorded: Int? = nil) throws -> CoordinateDecision {
       CoordinateRule.decide(

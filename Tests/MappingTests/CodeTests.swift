@@ -22,6 +22,25 @@ import Testing
     #expect(village("", "441622104", "21") == ("441622104021", .padded))
   }
 
+  /// Statistics pad county and town to twelve digits; zldwdm has nineteen; some town columns repeat
+  /// in the village column.
+  @Test func longerNotationsAreCutToTheVillage() {
+    #expect(village("", "", "4416221042010000000") == ("441622104201", .local))
+    #expect(village("441622000000", "104", "201") == ("441622104201", .local))
+    #expect(village("", "441622104000", "201") == ("441622104201", .local))
+    #expect(village("441622", "104", "104201") == ("441622104201", .local))
+    #expect(village("", "441622104", "104201") == ("441622104201", .local))
+  }
+
+  /// Six digits without a town to confirm them may be the code of the county.
+  @Test func sixDigitsAloneAreNoVillage() {
+    for (county, town) in [("441622", ""), ("441622", "105"), ("", "104"), ("", "441622105")] {
+      #expect(village(county, town, "104201") == ("104201", .incomplete))
+    }
+    #expect(village("441622", "441622104", "441622") == ("441622", .incomplete))
+    #expect(village("", "", "441622104") == ("441622104", .incomplete))
+  }
+
   @Test func whatCannotBeCompletedStaysAsItIs() {
     let cases = [
       ("", "", ""), ("441622", "104", ""), ("441622", "", "201"), ("4416", "104", "201"),

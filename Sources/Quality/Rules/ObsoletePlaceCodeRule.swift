@@ -20,19 +20,11 @@ public enum ObsoletePlaceCodeRule: RowRule {
     var lastResult: String?
     for row in 0..<rows.count where rows.villageCode.byteRange(row).count == 12 {
       let code = rows.villageCode[row]
-      if code != last { (last, lastResult) = (code, current(code, list)) }
+      if code != last { (last, lastResult) = (code, list.placeInForce(code)) }
       guard let now = lastResult else { continue }
       report.add(row: row, field: "village", value: code, detail: "now \(now)")
       if report.shouldRepair { replacements[row] = now }
     }
     rows.setVillages(replacements, mapping: report.mapping)
-  }
-
-  private static func current(_ code: String, _ list: CodeList) -> String? {
-    for length in [12, 9, 6] {
-      guard let entry = list[String(code.prefix(length))] else { continue }
-      return entry.meaning + code.dropFirst(length)
-    }
-    return nil
   }
 }

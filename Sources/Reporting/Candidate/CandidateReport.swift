@@ -25,6 +25,8 @@ public struct CandidateReport: Sendable, Equatable {
   public var ageGroups: [AgeGroupAreas]
   public var creditPath: CreditPath?
   public var map: SVGMap?
+  /// Whether villages are put in order by `cautiousNet`.
+  public var isRankedByCautiousNet = false
   public var findings: [FindingSummary]
   public var sources: [SourceFacts]
   public var surrogates: [SurrogateUse]

@@ -23,6 +23,7 @@ extension CandidateReportRenderer {
       kicker: "林碳 LinTan · 林业碳汇候选村", title: report.title,
       subtitle: "按村排序：减排潜力、就绪程度与待补事项", facts: facts,
       banner: report.isIndicative ? CandidateReport.indicativeNotice : nil,
+      warnings: [SetAsideWarning.text(report.sources)].compactMap(\.self),
       sections: sections.filter { !$0.blocks.isEmpty }.map(marked),
       closing: [
         "面积并列公顷与亩（1 公顷 = 15 亩）；减排量以二氧化碳当量（tCO2e）计；各列只在末位四舍五入一次。",
@@ -113,7 +114,8 @@ extension CandidateReportRenderer {
       let caption = cut + (bandFootnote ?? "")
       blocks += [.heading("各村年减排量"), .image(chart.render(), caption: caption)]
     }
-    if let path = report.creditPath {
+    // One bar rising to the next of the same height says nothing.
+    if let path = report.creditPath, path.steps.count > 1 {
       var steps = path.steps.map { WaterfallChart.Step.change(label: $0.name, $0.tonnes) }
       steps.append(.sum(label: "年减排量"))
       let chart = WaterfallChart(
@@ -163,7 +165,8 @@ extension CandidateReportRenderer {
         state: candidate.readiness.chineseName, tone: candidate.readiness.tone, facts: facts,
         items: [
           DetailCard.Item(heading: "还缺什么", lines: candidate.missingItems),
-          DetailCard.Item(heading: "未计入的面积", lines: candidate.exclusions.map(Self.exclusionText)),
+          DetailCard.Item(
+            heading: "未计入的面积", lines: Self.exclusionLines(candidate)),
           DetailCard.Item(heading: "权属缺口", lines: gaps),
           DetailCard.Item(
             heading: "收益分配", lines: [candidate.shareRule].filter { $0 != commonRule && !$0.isEmpty }
@@ -173,6 +176,15 @@ extension CandidateReportRenderer {
     var blocks: [ReportBlock] = cards.isEmpty ? [] : [.details(cards)]
     if !commonRule.isEmpty { blocks.insert(.note("收益分配：\(commonRule)"), at: 0) }
     return ReportSection(heading: "分村情况", blocks: blocks)
+  }
+
+  /// The whole once, then the reasons, of which several may concern one 小班.
+  private static func exclusionLines(_ candidate: VillageCandidate) -> [String] {
+    let reasons = candidate.exclusions.map(exclusionText)
+    guard let whole = candidate.uncounted, !reasons.isEmpty else { return reasons }
+    var sum = "共 \(whole.subcompartments) 个小班，\(Quantity.area(whole.hectares))"
+    if reasons.count > 1 { sum += "；以下原因可重叠，不可相加" }
+    return [sum] + reasons
   }
 
   private func unit(_ value: ReportValue, _ unit: String, places: Int = 0) -> String {

@@ -10,7 +10,8 @@ extension CandidateReportRenderer {
       .integer("计入小班", unit: "个 / 全部"),
       .decimal("年增汇", unit: "tCO2e/公顷·年", places: 2),
       .integer("年减排量", unit: "tCO2e/年（区间）"),
-      .integer("计入期减排量", unit: "tCO2e（区间）"), .integer("村净收益", unit: "元"),
+      .integer("计入期减排量", unit: "tCO2e（区间）"),
+      .integer("村净收益", unit: report.isRankedByCautiousNet ? "元（低值 P10，排序依据）" : "元"),
       .text("就绪程度", alignment: .centre),
     ]
     var markup = #"<div class="table">"#
@@ -44,7 +45,10 @@ extension CandidateReportRenderer {
       "/ \(Quantity.number(Double(candidate.subcompartmentsTotal)))")
     markup += figure(candidate.incrementRate, places: 2) { _ in "" }
     markup += estimate(candidate.yearlyCredit) + estimate(candidate.periodCredit)
-    markup += figure(candidate.netToVillage, places: 0) { _ in "" }
+    markup += figure(candidate.netToVillage, places: 0) { _ in
+      guard report.isRankedByCautiousNet, let low = candidate.cautiousNet else { return "" }
+      return "低值 " + Quantity.number(low)
+    }
     let pill = html.pill(candidate.readiness.chineseName, candidate.readiness.tone)
     return markup + #"<td class="mid">\#(pill)</td></tr>"#
   }

@@ -11,11 +11,12 @@ extension CandidateReportRenderer {
       .decimal("计入面积", unit: "公顷", places: 2), .decimal("计入面积", unit: "亩", places: 1),
       .integer("年减排量", unit: "tCO2e/年"), .integer("计入期减排量", unit: "tCO2e"),
       .integer("减排量低值", unit: "tCO2e"), .integer("减排量高值", unit: "tCO2e"),
-      .integer("村净收益", unit: "元"), .text("就绪程度", width: 12, alignment: .centre),
+      .integer("村净收益", unit: "元"), .integer(cautiousHeading, unit: "元"),
+      .text("就绪程度", width: 12, alignment: .centre),
     ]
     var table = ReportTable(
       title: report.title, subtitles: subtitles, notices: notices, columns: columns,
-      footnotes: [totalsFootnote, bandFootnote].compactMap(\.self))
+      footnotes: tableFootnotes)
     func row(_ candidate: VillageCandidate) -> [ReportCell] {
       var cells: [ReportCell] = [
         ReportCell(candidate.rank.map(Double.init)), .text(candidate.village.name),
@@ -26,7 +27,8 @@ extension CandidateReportRenderer {
         ReportCell(candidate.hectares), ReportCell(candidate.hectares.map(Self.mu)),
         ReportCell(candidate.yearlyCredit.mid), ReportCell(candidate.periodCredit.mid),
         ReportCell(candidate.periodCredit.low), ReportCell(candidate.periodCredit.high),
-        ReportCell(candidate.netToVillage), .text(candidate.readiness.chineseName),
+        ReportCell(candidate.netToVillage), ReportCell(candidate.cautiousNet),
+        .text(candidate.readiness.chineseName),
       ]
     }
     append(row, to: &table)
@@ -38,9 +40,14 @@ extension CandidateReportRenderer {
         .number(totals.hectares), .number(Self.mu(totals.hectares)),
         ReportCell(totals.yearlyCredit.mid), ReportCell(totals.periodCredit.mid),
         ReportCell(totals.periodCredit.low), ReportCell(totals.periodCredit.high),
-        .number(totals.netToVillage), .empty,
+        .number(totals.netToVillage), .empty, .empty,
       ])
     return table
+  }
+
+  /// The column by which villages are put in order says so.
+  var cautiousHeading: String {
+    report.isRankedByCautiousNet ? "村净收益低值 P10（排序依据）" : "村净收益低值 P10"
   }
 
   /// Every figure of every village.
@@ -58,10 +65,12 @@ extension CandidateReportRenderer {
         .integer("年减排量高值", unit: "tCO2e/年"), .integer("计入期减排量", unit: "tCO2e"),
         .integer("计入期低值", unit: "tCO2e"), .integer("计入期高值", unit: "tCO2e"),
         .decimal("价格", unit: "元/tCO2e", places: 2), .integer("总收益", unit: "元"),
-        .integer("村净收益", unit: "元"), .text("分配规则", width: 30),
+        .integer("村净收益", unit: "元"), .integer(cautiousHeading, unit: "元"),
+        .text("分配规则", width: 30),
         .text("就绪程度", width: 12, alignment: .centre), .text("待补事项", width: 40),
-        .text("未计入原因", width: 40),
-      ], footnotes: [totalsFootnote, bandFootnote].compactMap(\.self))
+        .integer("未计入小班", unit: "个"), .decimal("未计入面积", unit: "公顷", places: 2),
+        .text("未计入原因（可重叠）", width: 40),
+      ], footnotes: tableFootnotes)
     append(detailRow, to: &table)
     let totals = report.totals
     table.setTotal([
@@ -73,7 +82,8 @@ extension CandidateReportRenderer {
       ReportCell(totals.yearlyCredit.mid), ReportCell(totals.yearlyCredit.low),
       ReportCell(totals.yearlyCredit.high), ReportCell(totals.periodCredit.mid),
       ReportCell(totals.periodCredit.low), ReportCell(totals.periodCredit.high), .empty,
-      .number(totals.gross), .number(totals.netToVillage), .empty, .empty, .empty, .empty,
+      .number(totals.gross), .number(totals.netToVillage), .empty, .empty, .empty, .empty, .empty,
+      .empty, .empty,
     ])
     return table
   }
@@ -96,10 +106,13 @@ extension CandidateReportRenderer {
       ReportCell(candidate.yearlyCredit.high), ReportCell(candidate.periodCredit.mid),
       ReportCell(candidate.periodCredit.low), ReportCell(candidate.periodCredit.high),
       ReportCell(candidate.price), ReportCell(candidate.gross), ReportCell(candidate.netToVillage),
+      ReportCell(candidate.cautiousNet),
     ]
     return names + forest + credit + [
       .text(candidate.shareRule), .text(candidate.readiness.chineseName),
       .text(candidate.missingItems.joined(separator: "；")),
+      ReportCell(candidate.uncounted.map { Double($0.subcompartments) }),
+      ReportCell(candidate.uncounted?.hectares),
       .text(candidate.exclusions.map(Self.exclusionText).joined(separator: "；")),
     ]
   }
@@ -185,13 +198,20 @@ extension CandidateReportRenderer {
       title: "数据来源", subtitles: subtitles, notices: notices,
       columns: [
         .text("文件", width: 34), .text("图层", width: 20), .integer("记录", unit: "条"),
+        .integer("采用", unit: "条"), .decimal("采用面积", unit: "公顷", places: 2),
+        .integer("修正后采用", unit: "条"), .decimal("修正后采用面积", unit: "公顷", places: 2),
+        .integer("隔离", unit: "条"), .decimal("隔离面积", unit: "公顷", places: 2),
         .text("编码", width: 12), .text("坐标系", width: 36), .code("摘要 SHA-256", width: 68),
       ])
     for source in report.sources {
-      table.append([
-        .text(source.path), .text(source.layer), .number(Double(source.rows)),
-        .text(source.encoding), .text(source.crs), .text(source.digest),
-      ])
+      table.append(
+        [
+          .text(source.path), .text(source.layer), .number(Double(source.rows)),
+        ]
+          + (source.outcome?.named.flatMap { (_, part) -> [ReportCell] in
+            [.number(Double(part.rows)), .number(part.hectares)]
+          } ?? [ReportCell](repeating: .empty, count: 6))
+          + [.text(source.encoding), .text(source.crs), .text(source.digest)])
     }
     return table
   }
@@ -214,6 +234,9 @@ extension CandidateReportRenderer {
         ReportCell(candidate.netToVillage), .text(candidate.readiness.chineseName),
       ])
       if quotaLine(after: index) != nil { table.appendGroup("- - quota; reserve below - -") }
+    }
+    if report.isRankedByCautiousNet {
+      table.footnotes = ["in the order of the low estimate (P10) of Net, see candidates.csv"]
     }
     let totals = report.totals
     table.setTotal([

@@ -43,7 +43,10 @@ public struct CandidateReportRenderer: Sendable {
 
   // MARK: Shared by all forms
 
-  var notices: [String] { report.isIndicative ? [CandidateReport.indicativeNotice] : [] }
+  var notices: [String] {
+    (report.isIndicative ? [CandidateReport.indicativeNotice] : [])
+      + [SetAsideWarning.text(report.sources)].compactMap(\.self)
+  }
 
   var subtitles: [String] {
     let years = report.surveyYears.map(String.init).joined(separator: "、")
@@ -78,12 +81,27 @@ public struct CandidateReportRenderer: Sendable {
     let hasBand = report.candidates.contains {
       $0.yearlyCredit.low != nil || $0.periodCredit.low != nil
     }
-    return hasBand ? "低值、高值为估计区间的两端，来自参数与调查误差，不含政策变化。" : nil
+    return hasBand ? Self.bandNote : nil
+  }
+
+  private static let bandNote =
+    "低值、高值为估计区间的两端（P10、P90），来自参数与调查误差，不含政策变化；"
+    + "分位数不可相加，合计行的区间由各村合在一起另行模拟得出。"
+
+  /// What decides the order, where it is not the figure shown in large.
+  var rankingFootnote: String? {
+    report.isRankedByCautiousNet
+      ? "名次按村净收益低值（P10）排列，低值不可相加，故合计行不列；未及就绪的村列在其后。" : nil
+  }
+
+  var tableFootnotes: [String] {
+    [totalsFootnote, bandFootnote, rankingFootnote].compactMap(\.self)
   }
 
   var totalsFootnote: String {
     let missing = report.totals.villagesWithoutCredit
     let exception = missing > 0 ? "其中 \(missing) 村减排量缺数，未计入。" : ""
-    return "合计只含各村首选方法，同一小班不重复计算。" + exception
+    return "合计只含各村首选方法，同一小班不重复计算；合计由未取整的数值相加，与各行取整后相加可能差在末位。"
+      + exception
   }
 }

@@ -33,6 +33,10 @@ public struct VillageCandidate: Sendable, Equatable {
   public var gross: ReportValue
   /// What is left to the village over the period, yuan.
   public var netToVillage: ReportValue
+  /// What is left in nine of ten cases (P10), yuan; nil where no band was drawn.
+  public var cautiousNet: Double?
+  /// Everything of the village that does not count, each 小班 once; its text is not used.
+  public var uncounted: ExclusionReason?
   /// How the income is shared, in Chinese, with its basis.
   public var shareRule: String
 

@@ -41,6 +41,7 @@ enum PageStyle {
     dd{overflow-wrap:anywhere}
     .banner{background:#fdf3e2;border-left:4px solid \(Palette.accent);padding:12px 18px;margin:0;\
     font-weight:600;color:#7a4a0c}
+    .banner.warning{background:#fbe9e4;border-color:#b3432b;color:#7c2413;margin-top:8px}
     section{margin-top:52px}
     h2{font-size:21px;line-height:1.4;margin:0 0 18px;color:\(Palette.deepGreen);\
     border-bottom:1px solid \(Palette.line);padding-bottom:10px;break-after:avoid}

@@ -8,19 +8,23 @@ public struct ReportDocument: Sendable, Equatable {
   public var facts: [ReportFact]
   /// Shown under the title block and on every printed page; nil for none.
   public var banner: String?
+  /// Shown under the banner: what a reader must know before using any figure.
+  public var warnings: [String]
   public var sections: [ReportSection]
   /// Lines at the very end.
   public var closing: [String]
 
   public init(
     kicker: String = "", title: String, subtitle: String = "", facts: [ReportFact] = [],
-    banner: String? = nil, sections: [ReportSection], closing: [String] = []
+    banner: String? = nil, warnings: [String] = [], sections: [ReportSection],
+    closing: [String] = []
   ) {
     self.kicker = kicker
     self.title = title
     self.subtitle = subtitle
     self.facts = facts
     self.banner = banner
+    self.warnings = warnings
     self.sections = sections
     self.closing = closing
   }
@@ -34,6 +38,7 @@ public struct ReportDocument: Sendable, Equatable {
     if !facts.isEmpty { body += page.facts(facts, class: "facts") }
     body += "</header>\n"
     if let banner { body += page.element("p", "banner", banner) + "\n" }
+    for warning in warnings { body += page.element("p", "banner warning", warning) + "\n" }
     for (index, section) in sections.enumerated() {
       body += #"<section id="s\#(index + 1)"><h2><span class="number">"#
       body += "\(Self.chineseNumber(index + 1))、</span>"

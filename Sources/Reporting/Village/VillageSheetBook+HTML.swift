@@ -87,9 +87,13 @@ extension VillageSheetBook {
       html += "<th>\(column.heading)\(unit)</th>"
     }
     html += "</tr></thead><tbody>"
-    for (row, plot) in sheet.plots.enumerated() { html += line(row, plot, figures) }
-    html += sums(sheet, figures) + "</tbody></table>" + foot(sheet) + "</section>\n"
-    return html
+    let last = sheet.plots.count - min(Self.rowsWithFoot, sheet.plots.count)
+    for (row, plot) in sheet.plots.enumerated() {
+      if row == last { html += Self.end }
+      html += line(row, plot, figures)
+    }
+    html += sums(sheet, figures) + footRow(sheet, columns: Self.columns.count)
+    return html + "</tbody></table></section>\n"
   }
 
   private func line(_ row: Int, _ plot: VillagePlot, _ figures: Figures) -> String {
@@ -136,6 +140,15 @@ extension VillageSheetBook {
     return html
   }
 
+  /// A stamp on a page without rows confirms nothing: signatures, sums and the last rows are one
+  /// body of the table, which print does not divide.
+  private static let rowsWithFoot = 4
+  private static let end = #"</tbody><tbody class="end">"#
+
+  private func footRow(_ sheet: VillageSheet?, columns: Int) -> String {
+    #"<tr class="foot"><td colspan="\#(columns)">\#(foot(sheet))</td></tr>"#
+  }
+
   /// Signatures and the place for the stamp.
   private func foot(_ sheet: VillageSheet?) -> String {
     var note = Self.guide
@@ -160,6 +173,7 @@ extension VillageSheetBook {
     html += headings.map { "<th>\($0)</th>" }.joined() + "</tr></thead><tbody>"
     var (count, hectares, mu, volume) = (0, Int64(0), Int64(0), Int64(0))
     for (number, (sheet, figures)) in zip(sheets, figures).enumerated() {
+      if number == sheets.count - min(Self.rowsWithFoot, sheets.count) { html += Self.end }
       let sums = [figures.hectares, figures.mu, figures.volume].map(Figures.sum)
       html += "<tr>" + element("", String(number + 1)) + element("", sheet.village.code)
       html += element("", sheet.village.town) + element("", sheet.village.name)
@@ -173,8 +187,8 @@ extension VillageSheetBook {
     html += #"<tr class="sum"><td colspan="4">合计（\#(sheets.count) 村）</td>"#
     html += element("n", String(count)) + figure(hectares, Self.areaPlaces)
     html +=
-      figure(mu, Self.areaPlaces) + figure(volume, Self.volumePlaces) + "</tr></tbody></table>"
-    html += foot(nil)
+      figure(mu, Self.areaPlaces) + figure(volume, Self.volumePlaces) + "</tr>"
+    html += footRow(nil, columns: headings.count) + "</tbody></table>"
     html += #"<table class="sources"><tr><th>数据文件</th><th>SHA-256 摘要前 16 位</th></tr>"#
     for source in sources {
       html += "<tr>" + element("", source.path)

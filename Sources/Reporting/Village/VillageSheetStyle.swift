@@ -23,8 +23,8 @@ enum VillageSheetStyle {
     tr.edition .line{font-size:7.2pt;color:#333}
     tr.sum td{font-weight:700;border-top:1pt solid #000}
     tr.part td{color:#222}
-    table.plots{border:1pt solid #000;border-width:0 0 1pt}
-    .foot{break-inside:avoid;margin-top:3mm}
+    tbody.end{break-inside:avoid}
+    tr.foot>td{border:0;border-top:1pt solid #000;padding:3mm 0 0;text-align:left}
     .note{font-size:7.2pt;color:#333;margin:0 0 3mm}
     .sign{display:grid;grid-template-columns:1fr 1fr 1fr 62mm;gap:0;border:.8pt solid #000}
     .sign>div{border-right:.5pt solid #000;padding:2mm 3mm;min-height:30mm;display:flex;\

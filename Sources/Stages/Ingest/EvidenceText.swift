@@ -36,7 +36,8 @@ enum EvidenceText {
         case .declared: "流程文件指定"
         case .recorded: "文件记录"
         case .zonePrefix(let zone): "东坐标带号 \(zone) 推断，基准面待确认"
-        case .countyMeridian(_, let meridian): "按县代码取中央经线 \(meridian)°，基准面待确认"
+        case .countyMeridian(let county, let meridian): "按县代码 \(county) 取中央经线 \(meridian)°，基准面待确认"
+        case .declaredMeridian(let meridian): "流程文件指定中央经线 \(meridian)°，基准面待确认"
         case .degrees: "经纬度，基准面待确认"
         }
       return "\(system.label)（\(reason)）"

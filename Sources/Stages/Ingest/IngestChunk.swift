@@ -9,6 +9,8 @@ struct IngestChunk: Sendable {
   var rows: SurveyRows
   /// Polygons in the working coordinate system, repaired where they had to be.
   var geometry: WKBColumn
+  /// Whether the polygons of accepted rows are stored; those of quarantined rows always are.
+  var keepsPolygons: Bool
   /// Of each polygon; empty for a table without geometry.
   var digests: [GeometryDigest]
   var report: RowReport

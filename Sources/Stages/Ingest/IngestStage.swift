@@ -18,7 +18,7 @@ struct IngestStage: Stage {
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 3 }
+  var revision: Int { 4 }
   var upstream: [String] { [] }
 
   var configuration: String {
@@ -31,8 +31,12 @@ struct IngestStage: Stage {
     pipeline.villages?.describe(into: &text)
     text.add(
       "polygons", pipeline.surveysWithPolygons.sorted().map(String.init).joined(separator: " "))
+    if pipeline.checksOverlaps { text.add("checks", "overlaps") }
     for (rule, policy) in pipeline.rulePolicies.sorted(by: { $0.key < $1.key }) {
       text.add("rule " + rule, policy.rawValue)
+    }
+    if pipeline.leastUsableShare > 0 {
+      text.add("least usable share", String(pipeline.leastUsableShare))
     }
     return text.text
   }
@@ -55,11 +59,11 @@ struct IngestStage: Stage {
     try SourceExaminer.checkDatums(pipeline, sources, system)
     let villages = try VillageReader.read(pipeline.villages, into: system)
     let path = context.folder + "/" + InventorySchema.fileName
-    let keptSystem = pipeline.surveysWithPolygons.isEmpty ? nil : system
-    try InventorySchema.create(path, system: keptSystem)
+    let keepsPolygons = !pipeline.surveysWithPolygons.isEmpty
+    try InventorySchema.create(path, system: system, keepsPolygons: keepsPolygons)
     var writer = try InventoryWriter(
-      path: path, system: keptSystem, sources: sources, villages: villages,
-      catalog: pipeline.rules)
+      path: path, system: system, keepsPolygons: keepsPolygons, sources: sources,
+      villages: villages, catalog: pipeline.rules)
 
     let files = SharedFile.group(sources)
     let chunks = files.enumerated().flatMap { number, file in
@@ -87,21 +91,48 @@ struct IngestStage: Stage {
       })
 
     try writer.checkFiles()
+    var coverage: [String] = []
+    if pipeline.checksOverlaps, system.map(WorkingSystem.isPlane) ?? false {
+      for survey in keptSurveys.sorted() {
+        coverage.append(
+          try writer.checkCoverage(
+            survey: survey, threads: context.threads, interruption: context.interruption))
+      }
+    }
     let (tallies, stops, findings) = (writer.tallies, writer.stops, writer.findingCount)
     guard stops.isEmpty else {
       throw IngestStop(causes: stops.sorted, pipeline: pipelinePath)
     }
+    try checkUsable(sources, tallies, writer.setAside)
     let surveys = try writer.finish(
       species: species,
       facts: [
         ("coordinate-system", system?.label ?? "none"),
         ("coordinate-definition", system?.definition ?? ""),
-        ("polygons", keptSystem == nil ? "none" : "kept"),
+        ("polygons", keepsPolygons && system != nil ? "kept" : "none"),
       ])
     for (year, stands) in surveys {
       shelf.keep(stands, InventoryReader.part(year), of: context.fingerprint)
     }
-    return Self.report(sources, tallies, findings: findings)
+    var report = Self.report(sources, tallies, findings: findings)
+    report.lines += coverage
+    return report
+  }
+
+  /// A survey of which nothing is left is a mistake somewhere, not a county without forest.
+  private func checkUsable(
+    _ sources: [IngestSource], _ tallies: [SourceTally], _ setAside: QuarantineTally
+  ) throws(TooFewUsable) {
+    for survey in Set(sources.map(\.survey)).sorted() {
+      let own = zip(sources, tallies).filter { $0.0.survey == survey }.map(\.1)
+      let rows = own.reduce(0) { $0 + $1.rows }
+      let usable = own.reduce(0) { $0 + $1.accepted + $1.repaired }
+      guard rows > 0, usable == 0 || Double(usable) < pipeline.leastUsableShare * Double(rows)
+      else { continue }
+      throw TooFewUsable(
+        survey: survey, rows: rows, usable: usable, leastShare: pipeline.leastUsableShare,
+        reasons: setAside.sorted(survey: survey), pipeline: pipelinePath)
+    }
   }
 
   private static func report(

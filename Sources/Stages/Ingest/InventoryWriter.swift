@@ -3,6 +3,7 @@ internal import Geometry
 internal import Geospatial
 internal import Inventory
 internal import Mapping
+internal import Pipeline
 internal import Quality
 
 /// Writes `inventory.gpkg`: chunks in order, each row once, in the layer where it belongs.
@@ -11,8 +12,10 @@ struct InventoryWriter: ~Copyable {
   private var accepted: BulkInserter
   private var quarantined: BulkInserter
   private var findings: BulkInserter
-  /// Nil where polygons are not kept.
+  /// Nil where no source has polygons.
   private let srsID: Int32?
+  /// Whether rows that take part have a column for them.
+  private let keepsPolygons: Bool
   private let catalog: RuleCatalog
   private let villages: VillageRegister
   private let sources: [IngestSource]
@@ -26,6 +29,7 @@ struct InventoryWriter: ~Copyable {
   private var nextRow: Int64 = 1
   private(set) var tallies: [SourceTally]
   private(set) var stops = StopCollector()
+  private(set) var setAside = QuarantineTally()
   private(set) var findingCount = 0
   /// What each file as a whole looks like.
   private var surveyTallies: [SurveyTally]
@@ -34,16 +38,18 @@ struct InventoryWriter: ~Copyable {
   private var blob: [UInt8] = []
 
   init(
-    path: String, system: CoordinateSystem?, sources: [IngestSource], villages: VillageRegister,
-    catalog: RuleCatalog
+    path: String, system: CoordinateSystem?, keepsPolygons: Bool, sources: [IngestSource],
+    villages: VillageRegister, catalog: RuleCatalog
   ) throws {
     let connection = try Connection(path: path, mode: .fill)
     for table in InventorySchema.tables { try connection.execute(table) }
-    let names = InventorySchema.columns.map(\.name) + ["fid"] + (system == nil ? [] : ["geom"])
+    let names = InventorySchema.columns.map(\.name) + ["fid"]
+    let shape = system == nil ? [] : ["geom"]
     let accepted = try BulkInserter(
-      connection, table: InventorySchema.subcompartment, columns: names)
+      connection, table: InventorySchema.subcompartment,
+      columns: names + (keepsPolygons ? shape : []))
     let quarantined = try BulkInserter(
-      connection, table: InventorySchema.quarantined, columns: ["rules"] + names)
+      connection, table: InventorySchema.quarantined, columns: ["rules"] + names + shape)
     let findings = try BulkInserter(
       connection, table: "finding",
       columns: [
@@ -54,6 +60,7 @@ struct InventoryWriter: ~Copyable {
     self.quarantined = quarantined
     self.findings = findings
     srsID = system.map { Int32($0.epsg ?? -1) }
+    self.keepsPolygons = keepsPolygons
     self.catalog = catalog
     self.villages = villages
     self.sources = sources
@@ -85,7 +92,7 @@ struct InventoryWriter: ~Copyable {
     for finding in report.findings {
       guard let row = positions[finding.sourceRow] else { continue }
       if finding.action == .repaired { isRepaired[row] = true }
-      try write(finding, area: chunk.rows.subcompartments.area[row])
+      try write(finding, area: Self.area(chunk.rows, row))
     }
     let taken = (0..<chunk.rows.count).filter { !report.isQuarantined[$0] }
     kept.append(
@@ -94,7 +101,7 @@ struct InventoryWriter: ~Copyable {
       try lent.bindConstants(to: accepted.row, from: 1)
       try lent.bindConstants(to: quarantined.row, from: 2)
       for row in 0..<chunk.rows.count {
-        let area = chunk.rows.subcompartments.area[row]
+        let area = Self.area(chunk.rows, row)
         let isOut = report.isQuarantined[row]
         tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
         if isOut {
@@ -108,7 +115,8 @@ struct InventoryWriter: ~Copyable {
         } else {
           try lent.bind(row: row, to: accepted.row, from: 1)
           try Self.bind(
-            nextRow, chunk.geometry, row, srsID, &blob, to: accepted.row, from: 1 + columns.count)
+            nextRow, chunk.geometry, chunk.keepsPolygons ? row : nil,
+            keepsPolygons ? srsID : nil, &blob, to: accepted.row, from: 1 + columns.count)
           try accepted.insert()
         }
         nextRow += 1
@@ -138,6 +146,14 @@ extension InventoryWriter {
       }
     }
     polygons[survey] = met
+  }
+
+  /// The area of a row, ha: the one that carries its stock, or else any that is known.
+  private static func area(_ rows: borrowing SurveyRows, _ row: Int) -> Double {
+    let area = rows.subcompartments.area[row]
+    if area > 0 && area.isFinite { return area }
+    let polygon = rows.geometricArea[row]
+    return polygon > 0 && polygon.isFinite ? polygon : .nan
   }
 
   /// Applies the rules that need all rows of a survey.
@@ -173,6 +189,7 @@ extension InventoryWriter {
 
   private mutating func write(_ finding: Finding, area: Double) throws(StoreError) {
     findingCount += 1
+    setAside.add(finding, of: sources[finding.source])
     try findings.row.bind(finding.rule, at: 1)
     try findings.row.bind(finding.severity.rawValue, at: 2)
     try findings.row.bind(finding.source, at: 3)
@@ -227,13 +244,17 @@ extension InventoryWriter {
     ]
   }
 
-  /// Binds a row's number and, where the layer has polygons, its polygon.
+  /// Binds a row's number and, where the layer has polygons, its polygon or none.
   private static func bind(
-    _ number: Int64, _ geometry: borrowing WKBColumn, _ row: Int, _ srsID: Int32?,
+    _ number: Int64, _ geometry: borrowing WKBColumn, _ row: Int?, _ srsID: Int32?,
     _ blob: inout [UInt8], to statement: borrowing Statement, from first: Int
   ) throws {
     try statement.bind(number, at: first)
     guard let srsID else { return }
+    guard let row else {
+      try statement.bindNull(at: first + 1)
+      return
+    }
     blob.removeAll(keepingCapacity: true)
     if GeoPackageGeometry.append(geometry[row], srsID: srsID, to: &blob) == nil {
       try statement.bindNull(at: first + 1)
@@ -249,6 +270,10 @@ extension InventoryWriter {
       try take(
         surveyTallies[number].findings(
           source: number, mapping: source.layer.mapping, catalog: catalog))
+      try take(
+        FileFacts(source.description, source.binding).findings(
+          surveyTallies[number], source: number, mapping: source.layer.mapping,
+          catalog: catalog))
     }
     let surveys = keys.keys.sorted()
     for (earlier, later) in zip(surveys, surveys.dropFirst()) {
@@ -260,6 +285,48 @@ extension InventoryWriter {
           earlier: first, earlierSurvey: earlier, later: second, laterSurvey: later,
           source: source, catalog: catalog))
     }
+  }
+
+  /// Compares the polygons of a survey with one another. Call it after the last chunk.
+  ///
+  /// - Returns: a line for the report.
+  mutating func checkCoverage(
+    survey: Int, threads: Int, interruption: Interruption
+  ) throws -> String {
+    let set = try connection.columns(
+      """
+      SELECT source, source_row, key, village, geom FROM \(InventorySchema.subcompartment)
+      WHERE survey = ? AND geom IS NOT NULL ORDER BY fid
+      """, [.integer(Int64(survey))], kinds: [.integer, .integer, .text, .text, .blob])
+    let (files, rows) = (try set.integers(0), try set.integers(1))
+    let (names, villageCodes, blobs) = (try set.texts(2), try set.texts(3), try set.blobs(4))
+    var polygons = WKBColumn()
+    polygons.reserve(rows: set.rows, bytesPerRow: blobs.bytes.count / max(1, set.rows))
+    for row in 0..<set.rows {
+      polygons.append(GeoPackageGeometry.body(of: blobs.bytes[blobs.byteRange(row)]))
+    }
+    let check = try CoverageCheck(
+      polygons, codes: (0..<set.rows).map { villageCodes[$0] }, boundaries: villages.villages,
+      threads: threads, interruption: interruption)
+    var found = SurveyFindings()
+    for overlap in check.overlaps {
+      let (first, second) = (overlap.first, overlap.second)
+      found.add(
+        SurveyRules.overlappingGeometry, catalog, source: Int(files[second]), row: rows[second],
+        field: "geometry", value: CoverageText.hectares(overlap.hectares) + " ha",
+        detail: "\(names[second]) with \(names[first]), row \(rows[first]) of "
+          + sources[Int(files[first])].file.displayPath)
+    }
+    let source = sources.firstIndex { $0.survey == survey } ?? 0
+    for village in check.villages where village.gaps > 0 {
+      found.add(
+        SurveyRules.coverageGap, catalog, source: source, field: "village",
+        value: village.village,
+        detail: "\(village.gaps) gaps, \(CoverageText.hectares(village.gapHectares)) ha")
+    }
+    try take(found)
+    try CoverageText.write(check.villages, survey: survey, to: connection)
+    return CoverageText.line(check, survey: survey)
   }
 
   private mutating func take(_ found: SurveyFindings) throws {

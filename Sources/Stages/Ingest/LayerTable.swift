@@ -3,43 +3,57 @@ internal import Geospatial
 internal import Inventory
 internal import Mapping
 
-/// A whole layer of a reference source, read through its mapping: villages, parcels, zones. These
-/// are thousands of rows, not millions.
+/// Rows of a reference layer read through its mapping: villages, parcels, zones, credited land.
 struct LayerTable: Sendable {
+  /// What was wrong with a row's shape.
+  struct Problem: Sendable, Equatable {
+    enum Kind: Equatable {
+      /// Rebuilt.
+      case invalid
+      /// Not a polygon; the row has no geometry.
+      case unusable
+    }
+
+    var kind: Kind
+    /// As the file counts its rows, from 0.
+    var row: Int64
+    var reason: String
+    var detail: String
+  }
+
   let description: LayerDescription
-  /// In the working coordinate system; empty entries where a row has none.
-  let geometry: WKBColumn
-  let count: Int
+  /// Valid polygons in the working coordinate system; empty entries where a row has none.
+  var geometry: WKBColumn
+  /// As the file counts its rows, from 0.
+  let rows: [Int64]
+  let problems: [Problem]
   private let binding: ColumnBinding
   private let columns: [SourceColumn]
 
+  init(
+    description: LayerDescription, batch: RawBatch, geometry: WKBColumn, problems: [Problem],
+    binding: ColumnBinding
+  ) {
+    self.description = description
+    self.geometry = geometry
+    self.problems = problems
+    self.binding = binding
+    rows = batch.featureIDs
+    columns = batch.columns
+  }
+
+  /// A whole layer by one thread; for those of a few thousand rows.
+  ///
   /// - Parameter system: the working coordinate system; nil keeps the layer's own.
   static func read(
     _ file: SourceFile, of layer: LayerSource, into system: CoordinateSystem?
   ) throws -> LayerTable {
     let (description, binding) = try SourceExaminer.examine(file, of: layer)
-    do {
-      var source = try VectorSource(reopening: description)
-      let hasGeometry = description.geometry != .none
-      let batch = try source.read(
-        0..<description.rowCount, fields: binding.columnsToRead, geometry: hasGeometry)
-      var geometry = batch.geometry
-      if hasGeometry, let system,
-        let own = try SourceExaminer.system(of: description, shown: file.displayPath)
-      {
-        geometry = UsableGeometry.only(geometry).geometry
-        try Reprojection(from: own, to: system, shift: layer.datumShift)?.apply(to: &geometry)
-      }
-      return LayerTable(
-        description: description, geometry: geometry, count: batch.count, binding: binding,
-        columns: batch.columns)
-    } catch let error as SourceError {
-      throw error.shown(as: file.displayPath)
-    } catch let error as CoordinateProblem {
-      throw SourceError(
-        path: file.displayPath, layer: description.layer, problem: .coordinate(error))
-    }
+    var open = try OpenLayer.open(file, layer, description, binding, into: system)
+    return try open.read(0..<description.rowCount)
   }
+
+  var count: Int { rows.count }
 
   func has(_ field: String) -> Bool { binding.position(field) != nil }
 

@@ -23,8 +23,7 @@ final class OpenFile {
   private var readings: [Reading]
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
-  private var filter = SelfCrossingFilter()
-  private let engine = GeometryEngine()
+  private var polygonRepair = PolygonRepair()
 
   /// - Parameter system: the working coordinate system; nil for a table without geometry.
   init(
@@ -75,7 +74,7 @@ final class OpenFile {
       (geometry, shapes.unusable) = UsableGeometry.only(geometry)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
-        (geometry, shapes.repairs) = try repaired(geometry)
+        (geometry, shapes.repairs) = try polygonRepair.repaired(geometry)
       }
       shapes.areas = try measure.hectares(geometry)
       for row in shapes.areas.indices where geometry.byteRange(row).isEmpty {
@@ -87,9 +86,9 @@ final class OpenFile {
     return readings.indices.map { place in
       let (rows, report, tally) = map(batch, shapes, place, catalog, hasGeometry: hasGeometry)
       return IngestChunk(
-        source: readings[place].number, rows: rows,
-        geometry: readings[place].keepsPolygons ? geometry : WKBColumn(emptyRows: batch.count),
-        digests: digests, report: report, tally: tally)
+        source: readings[place].number, rows: rows, geometry: geometry,
+        keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally
+      )
     }
   }
 
@@ -98,7 +97,7 @@ final class OpenFile {
     /// ha; NaN without a polygon.
     var areas: [Double]
     var unusable: [UsableGeometry.Fault] = []
-    var repairs: [Repair] = []
+    var repairs: [PolygonRepair.Repair] = []
     /// Rows without a polygon, for whatever reason.
     var missing: [Int] = []
   }
@@ -130,43 +129,6 @@ final class OpenFile {
     return (mapped, report, tally)
   }
 
-  /// A polygon that was rebuilt.
-  private struct Repair {
-    var row: Int
-    var reason: String
-    /// Planar area of the polygon as delivered, in the units of the coordinates, squared.
-    var areaBefore: Double
-    var areaAfter: Double
-  }
-
-  /// Rebuilds the polygons that cross themselves. The filter finds suspects with exact integer
-  /// predicates several times faster than GEOS; GEOS decides about those.
-  private func repaired(_ geometry: WKBColumn) throws -> (WKBColumn, [Repair]) {
-    let suspects = try filter.suspects(in: geometry)
-    var repairs: [Repair] = []
-    var replacements: [Int: [UInt8]] = [:]
-    for row in suspects {
-      guard let validity = engine.validity(geometry[row]), !validity.isValid else { continue }
-      let rebuilt = engine.makeValid(geometry[row], method: .structure) ?? []
-      repairs.append(
-        Repair(
-          row: row, reason: validity.reason, areaBefore: engine.area(geometry[row]) ?? .nan,
-          areaAfter: rebuilt.isEmpty ? 0 : engine.area(rebuilt) ?? .nan))
-      replacements[row] = rebuilt
-    }
-    guard !replacements.isEmpty else { return (geometry, []) }
-    var result = WKBColumn()
-    result.reserve(rows: geometry.count, bytesPerRow: geometry.bytes.count / geometry.count)
-    for row in 0..<geometry.count {
-      if let rebuilt = replacements[row] {
-        result.append(rebuilt)
-      } else {
-        result.append(geometry[row])
-      }
-    }
-    return (result, repairs)
-  }
-
   private static func note(
     _ shapes: Shapes, _ catalog: RuleCatalog, _ report: inout RowReport
   ) {
@@ -185,16 +147,7 @@ final class OpenFile {
       SurveyRules.invalidGeometry, policy: catalog.policy(SurveyRules.invalidGeometry))
     for repair in shapes.repairs {
       report.add(
-        row: repair.row, field: "geometry", value: repair.reason,
-        detail: "\(AreaText.hectares(repair.areaBefore)) ha as delivered, "
-          + "\(AreaText.hectares(repair.areaAfter)) ha rebuilt")
-    }
-  }
-
-  /// Square metres as hectares with four decimals.
-  private enum AreaText {
-    static func hectares(_ squareMetres: Double) -> String {
-      "\(squareMetres.rounded() / 10_000)"
+        row: repair.row, field: "geometry", value: repair.reason, detail: repair.detail)
     }
   }
 }

@@ -36,9 +36,17 @@ enum SourceExaminer {
   ) throws -> LayerDescription {
     let encoding = try encoding(layer, file)
     do throws(SourceError) {
-      let source = try VectorSource(
-        path: file.path, layer: layer.layer, encoding: encoding,
-        coordinates: CoordinateHint(epsg: layer.epsg, countyCode: layer.countyCode))
+      var hint = CoordinateHint(
+        epsg: layer.epsg, countyCode: layer.countyCode, centralMeridian: layer.centralMeridian)
+      var source = try VectorSource(
+        path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint)
+      if case .undecided(.undecided) = source.description.coordinates,
+        let county = try CountyFinder.county(&source, layer.mapping)
+      {
+        hint.countyCode = county
+        source = try VectorSource(
+          path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint)
+      }
       let description = source.description
       // A layer of points or lines is another layer than the one meant.
       if description.geometry == .point || description.geometry == .line {
@@ -77,21 +85,29 @@ enum SourceExaminer {
   }
 
   /// The system in which areas are computed and geometries are kept: the pipeline's, or that of
-  /// the first layer with geometry. Nil when no layer has any.
+  /// the first layer with geometry, or a plane for it. Nil when no layer has any.
   static func workingSystem(
     _ pipeline: PipelineFile, _ sources: [IngestSource]
   ) throws -> CoordinateSystem? {
     if let epsg = pipeline.epsg {
-      do {
-        return try CoordinateSystem(epsg: epsg)
+      do throws(CoordinateProblem) {
+        let system = try CoordinateSystem(epsg: epsg)
+        guard WorkingSystem.isPlane(system) else { throw .unsuitableForAreas(system.label) }
+        return system
       } catch {
         throw SourceError(
           path: pipeline.name, field: "epsg", problem: .coordinate(error))
       }
     }
     for source in sources {
-      if let system = try system(of: source.description, shown: source.file.displayPath) {
-        return system
+      guard let system = try system(of: source.description, shown: source.file.displayPath)
+      else { continue }
+      do throws(CoordinateProblem) {
+        return try WorkingSystem.plane(for: system, source.description.extent)
+      } catch {
+        throw SourceError(
+          path: source.file.displayPath, layer: source.description.layer,
+          problem: .coordinate(error))
       }
     }
     return nil

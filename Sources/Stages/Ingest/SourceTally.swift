@@ -8,6 +8,8 @@ struct SourceTally: Sendable, Equatable {
   private(set) var quarantined = 0
   /// Area of the rows that take part, ha.
   private(set) var area = 0.0
+  /// Of that, the area of rows that were repaired, ha.
+  private(set) var repairedArea = 0.0
   private(set) var quarantinedArea = 0.0
 
   mutating func add(area: Double, isQuarantined: Bool, isRepaired: Bool) {
@@ -17,7 +19,12 @@ struct SourceTally: Sendable, Equatable {
       quarantined += 1
       quarantinedArea += known
     } else {
-      if isRepaired { repaired += 1 } else { accepted += 1 }
+      if isRepaired {
+        repaired += 1
+        repairedArea += known
+      } else {
+        accepted += 1
+      }
       self.area += known
     }
   }

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import Geospatial
 internal import Inventory
+internal import Mapping
 
 /// Reads the villages that a pipeline declares.
 enum VillageReader {
@@ -14,16 +15,27 @@ enum VillageReader {
       let (codes, names) = (table.texts("village"), table.texts("villageName"))
       let (towns, counties) = (table.texts("townName"), table.texts("countyName"))
       let (old, poor) = (table.texts("oldRevolutionaryArea"), table.texts("formerPoorVillage"))
+      let obsolete = source.mapping["village"]?.obsolete
       for row in 0..<table.count where !codes.isEmpty(row) {
+        let code = code(codes, row, obsolete)
         entries.append(
           VillageRegister.Entry(
             village: Village(
-              code: codes[row], name: names[row], town: towns[row], county: counties[row]),
+              code: code, name: names[row], town: towns[row], county: counties[row]),
             isOldRevolutionaryArea: flag(old[row]), wasPoorVillage: flag(poor[row]),
             boundary: table.description.geometry == .none ? [] : Array(table.geometry[row])))
       }
     }
     return VillageRegister(entries)
+  }
+
+  /// The code in force, in 12 digits where the source has more, as the 小班 have it.
+  private static func code(_ codes: TextColumn, _ row: Int, _ obsolete: CodeList?) -> String {
+    var bytes: [UInt8] = []
+    AdministrativeCode.appendVillage(
+      county: [], town: [], village: codes.bytes[codes.byteRange(row)], to: &bytes)
+    let code = String(decoding: bytes, as: UTF8.self)
+    return obsolete?.placeInForce(code) ?? code
   }
 
   /// 1 or 是 for yes, 0 or 否 for no; anything else says nothing.

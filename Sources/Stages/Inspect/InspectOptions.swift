@@ -9,7 +9,14 @@ public struct InspectOptions: Sendable, Equatable {
   /// Overrides what the file says.
   public var epsg: Int?
 
-  public init(layer: String? = nil, encoding: TextEncoding? = nil, epsg: Int? = nil) {
+  /// Degrees, for six-digit eastings whose file says nothing.
+  public var centralMeridian: Int?
+
+  public init(
+    layer: String? = nil, encoding: TextEncoding? = nil, epsg: Int? = nil,
+    centralMeridian: Int? = nil
+  ) {
+    self.centralMeridian = centralMeridian
     self.layer = layer
     self.encoding = encoding
     self.epsg = epsg

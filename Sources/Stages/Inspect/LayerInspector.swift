@@ -21,7 +21,8 @@ struct LayerInspector {
   ) throws(SourceError) {
     let source = try VectorSource(
       path: path, layer: layer, encoding: options.encoding,
-      coordinates: CoordinateHint(epsg: options.epsg), allowsEmpty: allowsEmpty)
+      coordinates: CoordinateHint(
+        epsg: options.epsg, centralMeridian: options.centralMeridian), allowsEmpty: allowsEmpty)
     description = source.description
     self.mappings = mappings
   }

@@ -1,4 +1,5 @@
 internal import Geospatial
+internal import Quality
 
 /// Says where a layer lies: its system, its box in degrees, and roughly in which province.
 enum PlaceFinder {
@@ -32,6 +33,7 @@ enum PlaceFinder {
     case .zonePrefix(let zone): "not recorded; eastings begin with zone \(zone)"
     case .countyMeridian(let county, let meridian):
       "not recorded; county \(county) uses the meridian \(meridian)° E"
+    case .declaredMeridian(let meridian): "not recorded; the meridian \(meridian)° E as told"
     case .degrees: "not recorded; the numbers are degrees inside China"
     }
   }
@@ -39,6 +41,9 @@ enum PlaceFinder {
   private static func phrase(_ problem: CoordinateProblem) -> String {
     switch problem {
     case .undecided: "no .prj, and the coordinates fit several systems: try --epsg"
+    case .unknownMeridian(let county, _):
+      "no .prj, six-digit eastings, and the zone of county \(county) is not known: try "
+        + "--central-meridian or --epsg"
     case .outsideAreaOfUse(let system, _, let suggestion):
       "the file says \(system), but the coordinates do not lie there"
         + (suggestion.map { ": try --epsg \($0)" } ?? "")
@@ -58,7 +63,7 @@ enum PlaceFinder {
   }
 
   /// The box in degrees of the system's own datum; good to where a map is opened, not to metres.
-  private static func degrees(_ extent: Extent, _ system: CoordinateSystem) -> PlaceFacts.Box? {
+  static func degrees(_ extent: Extent, _ system: CoordinateSystem) -> PlaceFacts.Box? {
     if system.isGeographic {
       return PlaceFacts.Box(
         west: extent.minX, south: extent.minY, east: extent.maxX, north: extent.maxY)
@@ -90,26 +95,9 @@ enum PlaceFinder {
     return nil
   }
 
-  /// Bounding boxes to a tenth of a degree, from general knowledge of the map: an aid to notice a
-  /// wrong zone, nothing more.
-  private static let provinces: [(name: String, box: PlaceFacts.Box)] = [
-    ("广东", PlaceFacts.Box(west: 109.6, south: 20.2, east: 117.4, north: 25.6)),
-    ("广西", PlaceFacts.Box(west: 104.4, south: 20.8, east: 112.1, north: 26.5)),
-    ("福建", PlaceFacts.Box(west: 115.8, south: 23.4, east: 120.8, north: 28.4)),
-    ("海南", PlaceFacts.Box(west: 108.5, south: 18.0, east: 111.2, north: 20.2)),
-    ("湖南", PlaceFacts.Box(west: 108.7, south: 24.6, east: 114.3, north: 30.2)),
-    ("江西", PlaceFacts.Box(west: 113.5, south: 24.4, east: 118.6, north: 30.1)),
-    ("贵州", PlaceFacts.Box(west: 103.5, south: 24.6, east: 109.7, north: 29.3)),
-    ("云南", PlaceFacts.Box(west: 97.5, south: 21.1, east: 106.3, north: 29.3)),
-    ("浙江", PlaceFacts.Box(west: 118.0, south: 27.0, east: 123.2, north: 31.3)),
-  ]
-
   private static func regions(_ box: PlaceFacts.Box) -> [String] {
     let (x, y) = ((box.west + box.east) / 2, (box.south + box.north) / 2)
-    let found = provinces.filter { province in
-      x >= province.box.west && x <= province.box.east && y >= province.box.south
-        && y <= province.box.north
-    }.map(\.name)
+    let found = ProvinceBox.known.filter { $0.contains(longitude: x, latitude: y) }.map(\.name)
     if !found.isEmpty { return found }
     return x >= 73 && x <= 136 && y >= 3 && y <= 54 ? [] : ["outside China"]
   }

@@ -11,6 +11,20 @@ enum CoordinateSettings {
     return code
   }
 
+  /// Three- and six-degree zones have their middle at a multiple of three.
+  static func centralMeridian(
+    _ reader: ConfigurationReader
+  ) throws(ConfigurationError) -> Int? {
+    guard let meridian = try reader.optionalInteger("centralMeridian", in: 75...135) else {
+      return nil
+    }
+    guard meridian % 3 == 0 else {
+      throw reader.error(
+        .outOfRange(value: "\(meridian)", allowed: "75, 78, 81 … 135"), at: "centralMeridian")
+    }
+    return meridian
+  }
+
   static func datumShift(_ reader: ConfigurationReader) throws(ConfigurationError) -> DatumShift? {
     guard let shift = try reader.optionalObject("datumShift") else { return nil }
     let convention = try shift.choice("convention", DatumShift.Convention.self)

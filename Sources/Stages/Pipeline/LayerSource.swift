@@ -14,6 +14,8 @@ public struct LayerSource: Sendable {
   public var epsg: Int?
   /// GB/T 2260 code of the county, which places six-digit eastings where no .prj does.
   public var countyCode: String?
+  /// Central meridian in degrees, which does the same for counties whose zone is not known.
+  public var centralMeridian: Int?
   /// The bureau's own way from Xian 1980 or Beijing 1954 to CGCS2000.
   public var datumShift: DatumShift?
   public var mapping: MappingFile
@@ -22,9 +24,11 @@ public struct LayerSource: Sendable {
 
   init(
     declaredPath: String, files: [SourceFile], layer: String?, encoding: String?, epsg: Int?,
-    countyCode: String? = nil, datumShift: DatumShift? = nil, mapping: MappingFile,
+    countyCode: String? = nil, centralMeridian: Int? = nil, datumShift: DatumShift? = nil,
+    mapping: MappingFile,
     mappingPath: String
   ) {
+    self.centralMeridian = centralMeridian
     self.declaredPath = declaredPath
     self.files = files
     self.layer = layer

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Foundation
+internal import Geospatial
 internal import Inventory
 internal import Mapping
 
@@ -46,7 +47,7 @@ struct MappingReader {
     }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     do {
-      return try CodeListTable.parse(bytes, identifier: name)
+      return try CodeListTable.parse(PlainText.utf8(bytes), identifier: name)
     } catch {
       throw CodeListError(path: written, problem: error)
     }

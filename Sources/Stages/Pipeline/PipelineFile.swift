@@ -23,6 +23,8 @@ public struct PipelineFile: Sendable {
   public var credited: [LayerSource]
   public var methods: [MethodSource]
   public var rules: RuleCatalog
+  /// Whether the polygons of a survey are compared with one another for overlaps and gaps.
+  public var checksOverlaps: Bool
   /// Rule identifier → policy as written, for the record.
   public var rulePolicies: [String: RulePolicy]
   public var tenure: TenureSettings
@@ -52,6 +54,9 @@ public struct PipelineFile: Sendable {
 
   /// All species of all lists, numbered.
   public var species: SpeciesTable
+  /// Share of the rows of each survey, 0...1, that must be usable for the run to go on; with 0 a
+  /// single row is enough.
+  public var leastUsableShare = 0.0
 
   /// The surveys whose polygons some stage of this run looks at again. Of the others `ingest`
   /// measures the polygons and keeps the areas only.
@@ -63,7 +68,7 @@ public struct PipelineFile: Sendable {
     let areDrawnTwice = Set(inventory.map { $0.layer.files.map(\.path) }).count > 1
     if areDrawnTwice { return Set(inventory.map(\.survey)) }
     let hasLayers = !(tenureParcels.isEmpty && exclusions.isEmpty && credited.isEmpty)
-    guard hasLayers || stages.contains(.publish) else { return [] }
+    guard hasLayers || stages.contains(.publish) || checksOverlaps else { return [] }
     return Set([inventory.map(\.survey).max()].compactMap { $0 })
   }
 

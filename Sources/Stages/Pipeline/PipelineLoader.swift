@@ -53,6 +53,9 @@ struct PipelineLoader {
     try sources.finish()
     let methods = try methods(reader)
     let policies = try rules(reader)
+    let checks = try reader.optionalObject("checks")
+    let checksOverlaps = try checks?.optionalBool("overlaps") ?? false
+    try checks?.finish()
     let tenure = try tenure(reader)
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
@@ -72,23 +75,25 @@ struct PipelineLoader {
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
     let target = try reader.optionalNumber("targetTonnes", in: 0...1e12)
+    let leastUsable = try reader.optionalNumber("leastUsableShare", in: 0...1) ?? 0
     let stages = try stages(reader)
     let work = try reader.optionalString("work").map { InputFile.resolve($0, from: file) }
     let output = try reader.optionalString("output").map { InputFile.resolve($0, from: file) }
     try reader.finish()
 
     let here = FileManager.default.currentDirectoryPath
+    try SpeciesGroupCheck.check(inventory, methods)
     return PipelineFile(
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
-      methods: methods, rules: RuleCatalog(policies: policies), rulePolicies: policies,
-      tenure: tenure, growth: growth, growthCanonical: growthCanonical,
+      methods: methods, rules: RuleCatalog(policies: policies), checksOverlaps: checksOverlaps,
+      rulePolicies: policies, tenure: tenure, growth: growth, growthCanonical: growthCanonical,
       drawsSubcompartments: drawsSubcompartments, revenue: revenue,
       holders: holders, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
-      species: species(inventory))
+      species: species(inventory), leastUsableShare: leastUsable)
   }
 
   private func absolute(_ path: String?) -> String? {
@@ -152,6 +157,7 @@ struct PipelineLoader {
       encoding: try reader.optionalString("encoding"),
       epsg: try reader.optionalInteger("epsg", in: 1024...32767),
       countyCode: try CoordinateSettings.countyCode(reader),
+      centralMeridian: try CoordinateSettings.centralMeridian(reader),
       datumShift: try CoordinateSettings.datumShift(reader), mapping: mapping,
       mappingPath: mappingPath)
     try reader.finish()

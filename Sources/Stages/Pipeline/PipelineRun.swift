@@ -1,5 +1,4 @@
 internal import Archive
-internal import Foundation
 internal import Geospatial
 public import Pipeline
 
@@ -44,36 +43,20 @@ public struct PipelineRun: Sendable {
     threads: Int, options: RunOptions = RunOptions(), interruption: Interruption,
     observer: (any RunObserver)? = nil
   ) throws -> PipelineOutcome {
-    try checkOutput()
+    let folders = RunFolders(file)
+    try folders.check(publishes: file.stages.contains(.publish))
     let result = try runner(
       threads: threads, options: options, interruption: interruption, observer: observer
     ).run()
     guard let publish = result.folder(StageName.publish.rawValue) else {
       return PipelineOutcome(result: result, summary: "", files: [])
     }
-    let output = file.outputFolder
-    try Folder.publish(output) { draft in
-      for name in PublishStage.files {
-        try FileManager.default.copyItem(
-          atPath: publish + "/" + name, toPath: draft + "/" + name)
-      }
-    }
+    try folders.publish(PublishStage.files, from: publish)
     return PipelineOutcome(
       result: result,
       summary: String(
         decoding: try AtomicFile.read(publish + "/" + PublishStage.summary), as: UTF8.self),
-      files: PublishStage.files.map { output + "/" + $0 })
-  }
-
-  /// The output folder is replaced as a whole, so nothing else may lie in it.
-  private func checkOutput() throws {
-    guard Folder.exists(file.outputFolder) else { return }
-    let strangers = try Folder.names(file.outputFolder).filter {
-      !PublishStage.files.contains($0)
-    }
-    guard strangers.isEmpty else {
-      throw OutputFolderInUse(path: file.outputFolder, strangers: strangers.sorted())
-    }
+      files: PublishStage.files.map { file.outputFolder + "/" + $0 })
   }
 
   private func runner(

@@ -20,8 +20,8 @@ enum FindingTable {
       """, kinds: [.text, .text, .text, .integer, .real])
     let tenureRows = try tenure.columns(
       """
-      SELECT rule, severity, 'accepted', COUNT(*), NULL FROM tenure_finding
-      GROUP BY rule, severity ORDER BY rule
+      SELECT rule, severity, action, COUNT(*), NULL FROM tenure_finding
+      GROUP BY rule, severity, action ORDER BY rule, action
       """, kinds: [.text, .text, .text, .integer, .real])
     return try summaries(ingestRows) + summaries(tenureRows)
   }
@@ -48,6 +48,8 @@ enum FindingTable {
   }
 
   private static let tenureTexts = [
+    "reference-invalid-geometry": "参考图层（宗地、排除范围、已计入土地）图形自相交，叠加前已重建；修复前后面积见明细。",
+    "reference-unusable-geometry": "参考图层的图形不是可用的多边形，未参与叠加。",
     "tenure-missing-holder": "林权记录缺少权利人。",
     "tenure-missing-certificate": "林权记录缺少证号。",
     "tenure-duplicate-certificate": "同一证号、同一宗地重复登记。",

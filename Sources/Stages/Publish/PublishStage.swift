@@ -9,6 +9,7 @@ struct PublishStage: Stage {
   static let files = [
     "report.html", "candidates.xlsx", "candidates.csv", "tenure-gaps.csv", "ledger.csv",
     "village-sheets.html", "village-sheets.xlsx", ResultPackage.fileName,
+    QuarantinePackage.fileName,
   ]
   static let summary = "summary.txt"
 
@@ -16,7 +17,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 4 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
@@ -68,6 +69,10 @@ struct PublishStage: Stage {
       path: context.folder + "/" + ResultPackage.fileName, context: context,
       pseudonyms: pseudonyms, ledger: ledger
     ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
+    try begin()
+    try QuarantinePackage(
+      path: context.folder + "/" + QuarantinePackage.fileName, pipeline: pipeline, context: context
+    ).write()
     context.progress.report(steps, of: steps, unit: "份成果")
     var facts = StageReport()
     facts.add("candidates", report.candidates.count)

@@ -34,6 +34,11 @@ struct RankReader: ~Copyable {
     /// tCO2e; NaN where no band was computed.
     var low: Double
     var high: Double
+    /// CNY; NaN where no band was computed.
+    var cautiousNet: Double
+    /// What does not count, each 小班 once.
+    var uncountedCount: Int
+    var uncountedArea: Double
   }
 
   /// In the order of places.
@@ -44,18 +49,20 @@ struct RankReader: ~Copyable {
         passing_count + undecided_count + failing_count, eligible_ha, stock_tc,
         increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny,
         share_rule, readiness, unquantified_count, unquantified_ha,
-        credit_p10_tco2e, credit_p90_tco2e
+        credit_p10_tco2e, credit_p90_tco2e, net_p10_cny,
+        undecided_count + failing_count + unquantified_count,
+        passing_ha + undecided_ha + failing_ha - eligible_ha
       FROM candidate ORDER BY place
       """,
       kinds: [
         .integer, .integer, .text, .text, .integer, .integer, .integer, .real, .real, .real,
         .real, .real, .real, .real, .real, .text, .text, .integer, .real,
-        .real, .real,
+        .real, .real, .real, .integer, .real,
       ])
     let (villages, statuses) = (try set.texts(2), try set.texts(3))
     let (shares, grades) = (try set.texts(15), try set.texts(16))
-    let integers = try [0, 1, 4, 5, 6, 17].map { try set.integers($0) }
-    let reals = try [7, 8, 9, 10, 11, 12, 13, 14, 18, 19, 20].map { try set.reals($0) }
+    let integers = try [0, 1, 4, 5, 6, 17, 22].map { try set.integers($0) }
+    let reals = try [7, 8, 9, 10, 11, 12, 13, 14, 18, 19, 20, 21, 23].map { try set.reals($0) }
     return (0..<set.rows).map { row in
       Row(
         place: Int(integers[0][row]), method: Int(integers[1][row]), village: villages[row],
@@ -66,7 +73,8 @@ struct RankReader: ~Copyable {
         credit: reals[3][row], years: reals[4][row], price: reals[5][row], gross: reals[6][row],
         net: reals[7][row], shareRule: shares[row], readiness: grades[row],
         unquantifiedCount: Int(integers[5][row]), unquantifiedArea: reals[8][row],
-        low: reals[9][row], high: reals[10][row])
+        low: reals[9][row], high: reals[10][row], cautiousNet: reals[11][row],
+        uncountedCount: Int(integers[6][row]), uncountedArea: reals[12][row])
     }
   }
 

@@ -34,7 +34,7 @@ struct ReportAssembly {
     let periods = pipeline.methods.map { pipeline.creditedYears(of: $0.parameters) }
     let first = periods.map(\.lowerBound).min() ?? survey.year
     let last = periods.map(\.upperBound).max() ?? survey.year
-    return CandidateReport(
+    var report = CandidateReport(
       countyNames: counties(), runFacts: try runFacts(rank),
       surveyYears: [survey.earlierYear, survey.year].compactMap { $0 },
       period: first...last, methods: methods,
@@ -45,6 +45,8 @@ struct ReportAssembly {
       findings: try FindingTable.summaries(context),
       sources: try SourceSheet.facts(pipeline, context),
       surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
+    report.isRankedByCautiousNet = try isRankedByCautiousNet(rank)
+    return report
   }
 
   /// First choices in ranking order first, alternatives after them.
@@ -80,7 +82,7 @@ struct ReportAssembly {
           text: "符合条件但无法计量", subcompartments: row.unquantifiedCount,
           hectares: row.unquantifiedArea))
     }
-    return VillageCandidate(
+    var shown = VillageCandidate(
       rank: rank, village: village, method: pipeline.methods[row.method].parameters.id,
       isFirstChoice: row.status != "alternative", hectares: .known(row.eligibleArea),
       subcompartmentsCounted: row.passingCount - row.unquantifiedCount,
@@ -95,6 +97,10 @@ struct ReportAssembly {
       readiness: grade(row.readiness),
       missingItems: try reader.items(method: row.method, village: row.village),
       exclusions: exclusions, tenureGaps: tenure.gaps(village: row.village))
+    shown.cautiousNet = row.cautiousNet.isFinite ? row.cautiousNet : nil
+    shown.uncounted = ExclusionReason(
+      text: "", subcompartments: row.uncountedCount, hectares: max(0, row.uncountedArea))
+    return shown
   }
 
   private static func estimate(_ row: RankReader.Row, years: Double) -> Estimate {
@@ -138,8 +144,12 @@ struct ReportAssembly {
     return names.map(\.name)
   }
 
+  private func isRankedByCautiousNet(_ rank: borrowing RankReader) throws -> Bool {
+    try rank.fact("ranking-basis") == Ranking.Basis.cautiousNet.rawValue
+  }
+
   private func runFacts(_ rank: borrowing RankReader) throws -> [ReportFact] {
-    let isCautious = try rank.fact("ranking-basis") == Ranking.Basis.cautiousNet.rawValue
+    let isCautious = try isRankedByCautiousNet(rank)
     return [
       ReportFact("项目", pipeline.title),
       ReportFact("结果编号", context.fingerprint.short),
@@ -186,11 +196,15 @@ struct ReportAssembly {
       folder: try context.upstreamFolder(StageName.screen.rawValue)
     ).eligibility(method: method)
     var (growth, baseline, credit) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    var whole = CompensatedSum()
     let stands = survey.stands
-    for row in 0..<stands.count where eligibility.verdict[row] == .pass {
+    for row in 0..<stands.count {
       guard stands.village[row] >= 0,
-        survey.villages[Int(stands.village[row])].village.code == best.village.code,
-        quantities.creditPerYear[row].isFinite, eligibility.eligibleShare[row].isFinite
+        survey.villages[Int(stands.village[row])].village.code == best.village.code
+      else { continue }
+      if quantities.increment[row].isFinite { whole.add(quantities.increment[row]) }
+      guard eligibility.verdict[row] == .pass, quantities.creditPerYear[row].isFinite,
+        eligibility.eligibleShare[row].isFinite
       else { continue }
       let share = eligibility.eligibleShare[row]
       growth.add(quantities.increment[row] * share)
@@ -199,7 +213,9 @@ struct ReportAssembly {
       }
       credit.add(quantities.creditPerYear[row] * share)
     }
-    var steps = [CreditPath.Step(name: "年增汇量", tonnes: growth.value)]
+    var steps = [CreditPath.Step(name: "全村年增汇量", tonnes: whole.value)]
+    let left = growth.value - whole.value
+    if abs(left) > 0.5 { steps.append(CreditPath.Step(name: "减去不计入的小班", tonnes: left)) }
     if baseline.value != 0 {
       steps.append(CreditPath.Step(name: "扣除基准", tonnes: -baseline.value))
     }

@@ -89,8 +89,22 @@ extension ResultPackage {
         [
           integer("survey"), text("path"), text("layer"), text("mapping"), text("encoding"),
           text("coordinates"), integer("rows_in"), integer("accepted"), integer("repaired"),
-          integer("quarantined"),
+          integer("quarantined"), real("accepted_ha"), real("repaired_ha"), real("quarantined_ha"),
         ]),
+      table(
+        "village_coverage",
+        [
+          integer("survey"), text("village"), integer("subcompartments"), real("polygons_ha"),
+          integer("overlaps"), integer("slivers"), real("overlap_ha"), integer("gaps"),
+          real("gap_ha"), integer("blanks"), real("blank_ha"), real("boundary_ha"),
+          real("uncovered_ha"),
+        ]),
+      layer(
+        "quarantined",
+        [text("rules"), text("source_path")]
+          + InventorySchema.columns.map {
+            FieldDescription(name: $0.name, kind: $0.kind.fieldKind)
+          }),
       table("notice", [text("text")]),
     ]
   }
@@ -183,15 +197,37 @@ extension ResultPackage {
       f.area_ha
     FROM ingest.finding f JOIN ingest.source s ON s.number = f.source
     UNION ALL
-    SELECT f.rule, f.severity, 'accepted', s.path, f.source_row, f.field,
+    SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field,
       COALESCE(n.value, f.value), f.detail, NULL
     FROM tenure.tenure_finding f LEFT JOIN temp.shown_finding n ON n.finding = f.rowid JOIN tenure.tenure_source s ON s.number = f.source
     """
 
   static let sources = """
     INSERT INTO source (survey, path, layer, mapping, encoding, coordinates, rows_in, accepted,
-      repaired, quarantined)
+      repaired, quarantined, accepted_ha, repaired_ha, quarantined_ha)
     SELECT survey, path, layer, mapping, encoding, coordinates, rows_in, accepted, repaired,
-      quarantined FROM ingest.source ORDER BY number
+      quarantined, area_ha - repaired_area_ha, repaired_area_ha, quarantined_area_ha
+    FROM ingest.source ORDER BY number
     """
+
+  /// Overlaps and gaps by village, where the pipeline has them measured.
+  static let villageCoverage = """
+    INSERT INTO village_coverage (survey, village, subcompartments, polygons_ha, overlaps, slivers,
+      overlap_ha, gaps, gap_ha, blanks, blank_ha, boundary_ha, uncovered_ha)
+    SELECT survey, village, subcompartments, polygons_ha, overlaps, slivers, overlap_ha, gaps,
+      gap_ha, blanks, blank_ha, boundary_ha, uncovered_ha
+    FROM ingest.village_coverage ORDER BY survey, village
+    """
+
+  /// Rows set aside, whole: with the rules that did it, their polygons, and where they came from.
+  static func quarantined(hasGeometry: Bool) -> String {
+    let shape = hasGeometry ? "geom, " : ""
+    let names = InventorySchema.columns.map(\.name)
+    return """
+      INSERT INTO quarantined (fid, \(shape)rules, source_path, \(names.joined(separator: ", ")))
+      SELECT q.fid, \(hasGeometry ? "q.geom, " : "")q.rules, r.path,
+        \(names.map { "q." + $0 }.joined(separator: ", "))
+      FROM ingest.quarantined q JOIN ingest.source r ON r.number = q.source ORDER BY q.fid
+      """
+  }
 }

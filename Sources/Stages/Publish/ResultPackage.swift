@@ -40,6 +40,8 @@ struct ResultPackage {
       try connection.execute(Self.candidates)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
+      try connection.execute(Self.villageCoverage)
+      try connection.execute(Self.quarantined(hasGeometry: system != nil))
       try connection.execute(Self.claims)
       try connection.execute(Self.creditLedger)
       try writeLedger(connection, hasGeometry: system != nil)
@@ -58,7 +60,7 @@ struct ResultPackage {
     }
     try connection.close()
     guard system != nil else { return }
-    for layer in ["subcompartment", "village", "ledger"] {
+    for layer in ["subcompartment", "village", "ledger", "quarantined"] {
       try GeoPackageTemplate.updateExtent(path: path, layer: layer)
       try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
     }

@@ -33,9 +33,28 @@ enum SourceSheet {
             encoding: encodings[row], crs: systems[row], digest: ""))
       }
     }
+    for (row, outcome) in try outcomes(ingest).enumerated() { facts[row].outcome = outcome }
     let digests = try digests(Set(facts.map(\.path)).sorted(), pipeline, records, context)
     for row in facts.indices { facts[row].digest = digests[facts[row].path] ?? "" }
     return facts
+  }
+
+  /// What became of the rows of the inventory files, which come first.
+  private static func outcomes(_ ingest: borrowing Connection) throws -> [RowOutcome] {
+    let set = try ingest.columns(
+      """
+      SELECT accepted, repaired, quarantined, area_ha - repaired_area_ha, repaired_area_ha,
+        quarantined_area_ha
+      FROM source ORDER BY number
+      """, kinds: [.integer, .integer, .integer, .real, .real, .real])
+    let rows = try (0...2).map { try set.integers($0) }
+    let areas = try (3...5).map { try set.reals($0) }
+    return (0..<set.rows).map { row in
+      func part(_ number: Int) -> RowOutcome.Part {
+        RowOutcome.Part(rows: Int(rows[number][row]), hectares: areas[number][row])
+      }
+      return RowOutcome(accepted: part(0), repaired: part(1), quarantined: part(2))
+    }
   }
 
   /// The digests of sources by path as shown: that of the one file, or of the list of all parts

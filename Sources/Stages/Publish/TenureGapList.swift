@@ -31,7 +31,7 @@ enum TenureGapList {
       """
       SELECT p.certificate, p.holder, p.holder_type FROM tenure.claim c
       JOIN tenure.parcel p ON p.number = c.parcel
-      WHERE c.subcompartment = ? AND (c.share IS NULL OR c.share >= 0.01) ORDER BY c.parcel
+      WHERE c.subcompartment = ? AND (c.whole_share IS NULL OR c.whole_share >= 0.01) ORDER BY c.parcel
       """)
     let set = try connection.columns(
       """

@@ -141,27 +141,34 @@ extension InventoryReader {
       for _ in 0..<(rows ?? 0) { none.append([]) }
       return none
     }
-    let set = try connection.columns(
-      "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid", values,
-      kinds: [.blob])
-    let blobs = try set.blobs(0)
+    let statement = try connection.prepare(
+      "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid")
+    try statement.bindAll(values)
     var column = WKBColumn()
-    column.reserve(rows: set.rows, bytesPerRow: blobs.bytes.count / max(1, set.rows))
-    for row in 0..<set.rows {
-      column.append(GeoPackageGeometry.body(of: blobs.bytes[blobs.byteRange(row)]))
+    while try statement.step() {
+      statement.withBytes(0) { blob in
+        let body = GeoPackageGeometry.bodyOffset(of: blob)
+        column.appendRow { $0.append(contentsOf: blob[body...]) }
+      }
     }
     return column
   }
 
   /// What a tenure list may call the 小班 of one survey, in store order.
   ///
-  /// - Parameter villageNames: names by village code; lists name villages, not codes.
-  func labels(_ year: Int, villageNames: [String: String]) throws -> SubcompartmentLabels {
+  /// - Parameters:
+  ///   - rows: only those of these store rows.
+  ///   - villageNames: names by village code; lists name villages, not codes.
+  func labels(
+    _ year: Int, rows: ClosedRange<Int64>, villageNames: [String: String]
+  ) throws -> SubcompartmentLabels {
     let set = try connection.columns(
       """
       SELECT village, compartment, number FROM \(InventorySchema.subcompartment)
-      WHERE survey = ? ORDER BY fid
-      """, [.integer(Int64(year))], kinds: [.text, .text, .text])
+      WHERE survey = ? AND fid BETWEEN ? AND ? ORDER BY fid
+      """,
+      [.integer(Int64(year)), .integer(rows.lowerBound), .integer(rows.upperBound)],
+      kinds: [.text, .text, .text])
     let (villages, compartments, numbers) = (
       try set.texts(0), try set.texts(1), try set.texts(2)
     )

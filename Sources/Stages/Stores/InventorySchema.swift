@@ -63,10 +63,18 @@ enum InventorySchema {
   }
 
   /// Creates the file with its two layers, or two tables where nothing has a geometry.
-  static func create(_ path: String, system: CoordinateSystem?) throws {
+  ///
+  /// - Parameters:
+  ///   - system: of the polygons; nil where no source has any.
+  ///   - keepsPolygons: whether rows that take part have theirs. Rows set aside always do, so that
+  ///     they can be mended from the store.
+  static func create(
+    _ path: String, system: CoordinateSystem?, keepsPolygons: Bool
+  ) throws {
     var fields = columns.map { FieldDescription(name: $0.name, kind: $0.kind.fieldKind) }
     let accepted = GeoPackageTemplate.Table(
-      name: subcompartment, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
+      name: subcompartment, hasGeometry: system != nil && keepsPolygons, epsg: system?.epsg,
+      fields: fields)
     fields.append(FieldDescription(name: "rules", kind: .text))
     let set = GeoPackageTemplate.Table(
       name: quarantined, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
@@ -81,7 +89,7 @@ enum InventorySchema {
       layer TEXT NOT NULL, driver TEXT NOT NULL, mapping TEXT NOT NULL, encoding TEXT NOT NULL,
       coordinates TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL,
       repaired INTEGER NOT NULL, quarantined INTEGER NOT NULL, area_ha REAL NOT NULL,
-      quarantined_area_ha REAL NOT NULL)
+      quarantined_area_ha REAL NOT NULL, repaired_area_ha REAL NOT NULL)
     """,
     """
     CREATE TABLE finding (
@@ -94,6 +102,14 @@ enum InventorySchema {
       code TEXT PRIMARY KEY, name TEXT NOT NULL, town TEXT NOT NULL, county TEXT NOT NULL,
       old_revolutionary_area INTEGER, former_poor_village INTEGER, is_mapped INTEGER NOT NULL,
       geometry BLOB) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE village_coverage (
+      survey INTEGER NOT NULL, village TEXT NOT NULL, subcompartments INTEGER NOT NULL,
+      polygons_ha REAL NOT NULL, overlaps INTEGER NOT NULL, slivers INTEGER NOT NULL,
+      overlap_ha REAL NOT NULL, gaps INTEGER NOT NULL, gap_ha REAL NOT NULL,
+      blanks INTEGER NOT NULL, blank_ha REAL NOT NULL, boundary_ha REAL, uncovered_ha REAL,
+      PRIMARY KEY (survey, village)) WITHOUT ROWID
     """,
     "CREATE TABLE species (number INTEGER PRIMARY KEY, name TEXT NOT NULL, species_group TEXT NOT NULL)",
     """

@@ -27,7 +27,7 @@ enum SupportTables {
     _ connection: borrowing Connection, _ sources: [IngestSource], _ tallies: [SourceTally]
   ) throws {
     let insert = try connection.prepare(
-      "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (number, source) in sources.enumerated() {
       let tally = tallies[number]
       try insert.bindAll([
@@ -40,7 +40,7 @@ enum SupportTables {
             source.description.coordinates, shift: source.layer.datumShift)),
         .integer(Int64(tally.rows)), .integer(Int64(tally.accepted)),
         .integer(Int64(tally.repaired)), .integer(Int64(tally.quarantined)), .real(tally.area),
-        .real(tally.quarantinedArea),
+        .real(tally.quarantinedArea), .real(tally.repairedArea),
       ])
       try insert.run()
     }

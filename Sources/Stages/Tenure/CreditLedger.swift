@@ -1,4 +1,3 @@
-internal import Archive
 internal import Geometry
 internal import Inventory
 
@@ -26,77 +25,52 @@ struct CreditLedger: Sendable {
     var share: Double
   }
 
-  /// The run's crediting periods; empty without a source of credited land.
-  let periods: [ClosedRange<Int>]
   private(set) var entries: [Entry] = []
   private(set) var periodShares: [PeriodShare] = []
-  /// Mechanisms whose years meet a period, by position of the 小班.
-  private(set) var mechanisms: [Int: String] = [:]
+  /// For each 小班, the mechanisms whose years meet a period.
+  private(set) var mechanisms: [String] = []
+  /// For each 小班, the share of the period that is burdened most; NaN where not known.
+  private(set) var creditedShare: [Double] = []
 
+  /// - Parameters:
+  ///   - rows: store rows of the 小班 that were divided.
+  ///   - periods: the run's crediting periods.
   init(
-    stands: SubcompartmentColumns, divisions: [OverlayWorker.Division], credited: CreditedLand?,
+    rows: ArraySlice<Int64>, _ divisions: DivisionColumns, _ credited: CreditedLand?,
     periods: [ClosedRange<Int>]
   ) {
-    self.periods = periods
-    guard let credited else { return }
+    guard let credited else {
+      mechanisms = [String](repeating: "", count: rows.count)
+      creditedShare = [Double](repeating: .nan, count: rows.count)
+      return
+    }
     func year(_ value: Double) -> Int? { value.isFinite ? Int(value) : nil }
-    for (row, division) in divisions.enumerated() {
+    for (place, row) in rows.enumerated() {
+      let area = divisions.area[place]
       var names = Set<String>()
-      for piece in division.credited {
+      for piece in divisions.credited[place] {
         let land = piece.row
         let burdens = periods.contains { credited.isCredited(land, in: $0) }
         if burdens { names.insert(credited.mechanisms[land]) }
-        let part = credited.areas[land] > 0 ? min(1, piece.area / credited.areas[land]) : .nan
+        let part =
+          credited.areas[land] > 0 ? min(1, piece.wholeArea / credited.areas[land]) : .nan
         entries.append(
           Entry(
-            subcompartment: stands.row[row], firstYear: year(credited.firstYear[land]),
+            subcompartment: row, firstYear: year(credited.firstYear[land]),
             lastYear: year(credited.lastYear[land]), mechanism: credited.mechanisms[land],
-            share: min(1, piece.area / division.area), tonnes: credited.tonnes[land] * part,
+            share: min(1, piece.wholeArea / area), tonnes: credited.tonnes[land] * part,
             burdens: burdens))
       }
-      if !names.isEmpty { mechanisms[row] = names.sorted().joined(separator: "、") }
-      for (period, share) in division.creditedShares.enumerated() where share > 0 {
-        periodShares.append(
-          PeriodShare(subcompartment: stands.row[row], years: periods[period], share: share))
+      mechanisms.append(names.sorted().joined(separator: "、"))
+      var most = Double.nan
+      for (period, years) in periods.enumerated() where area > 0 {
+        let share = divisions.creditedInPeriod[period][place] / area
+        most = most >= share ? most : share
+        if share > 0 {
+          periodShares.append(PeriodShare(subcompartment: row, years: years, share: share))
+        }
       }
+      creditedShare.append(most)
     }
-  }
-
-  var lines: [String] {
-    guard !periods.isEmpty else { return [] }
-    let free = entries.count { !$0.burdens }
-    let years = periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
-    return [
-      "credited land: \(entries.count) entries of 小班 × years, \(free) of them for years outside "
-        + "the crediting periods \(years) and no burden"
-    ]
-  }
-
-  func write(_ connection: borrowing Connection) throws {
-    var inserter = try BulkInserter(
-      connection, table: "credit_ledger",
-      columns: [
-        "subcompartment", "first_year", "last_year", "mechanism", "share", "tonnes", "burdens",
-      ])
-    for entry in entries {
-      try inserter.row.bindAll([
-        .integer(entry.subcompartment), entry.firstYear.map { .integer(Int64($0)) } ?? .null,
-        entry.lastYear.map { .integer(Int64($0)) } ?? .null, .text(entry.mechanism),
-        .real(entry.share), .real(entry.tonnes), .integer(entry.burdens ? 1 : 0),
-      ])
-      try inserter.insert()
-    }
-    try inserter.finish()
-    var shares = try BulkInserter(
-      connection, table: "credited_period",
-      columns: ["subcompartment", "first_year", "last_year", "share"])
-    for one in periodShares {
-      try shares.row.bindAll([
-        .integer(one.subcompartment), .integer(Int64(one.years.lowerBound)),
-        .integer(Int64(one.years.upperBound)), .real(one.share),
-      ])
-      try shares.insert()
-    }
-    try shares.finish()
   }
 }

@@ -1,10 +1,11 @@
 internal import Geometry
 internal import Geospatial
 internal import Inventory
+internal import Pipeline
 
 /// Land × years that some mechanism has credited already.
 struct CreditedLand: Sendable {
-  var geometry = WKBColumn()
+  var polygons: ReferenceLayer
   var mechanisms: [String] = []
   /// NaN where the source does not say.
   var firstYear: [Double] = []
@@ -14,27 +15,15 @@ struct CreditedLand: Sendable {
   /// m²
   var areas: [Double] = []
 
-  /// Nil where a pipeline declares no source of the kind.
-  static func read(
-    _ layers: [LayerSource], into system: CoordinateSystem?
-  ) throws -> CreditedLand? {
-    guard !layers.isEmpty else { return nil }
-    var land = CreditedLand()
-    for layer in layers {
-      for file in layer.files {
-        let table = try LayerTable.read(file, of: layer, into: system)
-        let mechanisms = table.texts("mechanism")
-        for row in 0..<table.count {
-          land.geometry.append(table.geometry[row])
-          land.mechanisms.append(mechanisms[row])
-        }
-        land.firstYear += table.numbers("firstYear")
-        land.lastYear += table.numbers("lastYear")
-        land.tonnes += table.numbers("tonnes")
-      }
-    }
-    land.areas = try PlanarMeasures.areas(of: land.geometry)
-    return land
+  mutating func append(_ polygons: PlanePolygons) throws {
+    try self.polygons.append(polygons.column, boxes: polygons.boxes)
+    areas += try PlanarMeasures.areas(of: polygons.column)
+    let table = polygons.table
+    let names = table.texts("mechanism")
+    for row in 0..<table.count { mechanisms.append(names[row]) }
+    firstYear += table.numbers("firstYear")
+    lastYear += table.numbers("lastYear")
+    tonnes += table.numbers("tonnes")
   }
 
   /// Whether growth of any of `years` has been credited. A year that is not known is taken to be

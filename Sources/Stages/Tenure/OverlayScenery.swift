@@ -1,19 +1,20 @@
 internal import Geometry
 
-/// The 小班 of one shard and the layers that they are laid over: parcels, exclusion zones, land
-/// already credited.
-///
-/// Without a layer of a kind nothing can be told about it, which is not the same as none.
+/// The layers that the 小班 of one shard are laid over, as far as they lie near.
 struct OverlayScenery: Sendable {
-  let subjects: OverlayLayer
-  let parcels: OverlayLayer?
-  let exclusions: OverlayLayer?
+  /// A layer's features near the shard.
+  struct Part: Sendable {
+    let layer: OverlayLayer
+    /// For each row of `layer`, its row among all features.
+    let rows: [Int]
+  }
+
+  let frame: OverlayFrame
+  let parcels: Part?
+  let exclusions: Part?
   /// Whatever the years.
-  let credited: OverlayLayer?
+  let credited: Part?
   /// For each crediting period of the run, only what was credited for some of its years.
-  let creditedInPeriod: [OverlayLayer]
-  /// For each row of `parcels`, its row among all parcels.
-  let parcelRows: [Int]
-  /// For each row of `credited`, its row in all land credited.
-  let creditedRows: [Int]
+  let creditedInPeriod: [Part]
+  let villages: Part?
 }

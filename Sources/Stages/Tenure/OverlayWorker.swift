@@ -1,69 +1,77 @@
 internal import Geometry
+internal import Pipeline
 
 /// One thread's part of the overlay.
 struct OverlayWorker {
-  /// How one 小班 is divided. Shares are of its polygon's area; NaN where not known.
-  struct Division: Sendable {
-    /// Rows are those of all parcels.
-    var claims: [OverlayShare] = []
-    /// m²
-    var area = 0.0
-    var coveredShare = 0.0
-    var multiplyCoveredShare = 0.0
-    var excludedShare = Double.nan
-    /// By crediting period of the run; outside the exclusion zones, so that the two add up.
-    var creditedShares: [Double] = []
-    /// What was credited on it in any year, zones included; rows are those of all land credited.
-    var credited: [OverlayShare] = []
-
-    /// Of the period that is burdened most.
-    var creditedShare: Double { creditedShares.max() ?? .nan }
-  }
-
+  private let references: OverlayReferences
   private let scenery: OverlayScenery
-  private var parcels: OverlayKernel?
-  private var exclusions: OverlayKernel?
-  private var credited: OverlayKernel?
-  private var creditedInPeriod: [OverlayKernel]
 
-  init(_ scenery: OverlayScenery) throws {
+  init(_ references: OverlayReferences, _ scenery: OverlayScenery) {
+    self.references = references
     self.scenery = scenery
-    let subjects = scenery.subjects
-    parcels = try scenery.parcels.map { try OverlayKernel(subjects: subjects, others: $0) }
-    exclusions = try scenery.exclusions.map { try OverlayKernel(subjects: subjects, others: $0) }
-    credited = try scenery.credited.map { try OverlayKernel(subjects: subjects, others: $0) }
-    creditedInPeriod = try scenery.creditedInPeriod.map {
-      try OverlayKernel(
-        subjects: subjects, others: $0, excluding: [scenery.exclusions].compactMap { $0 })
-    }
   }
 
-  mutating func divide(_ subject: Int) -> Division {
-    var division = Division()
-    division.area = scenery.subjects.areas[subject]
-    guard division.area > 0 else {
-      division.creditedShares = creditedInPeriod.map { _ in .nan }
-      return division
+  func divide(_ subjects: OverlaySubjects) throws -> DivisionColumns {
+    var divisions = DivisionColumns(periods: scenery.creditedInPeriod.count)
+    if let layer = subjects.layer {
+      var kernels = try Kernels(layer, scenery)
+      for row in 0..<layer.count { kernels.divide(row, into: &divisions) }
+      return divisions
     }
-    if let totals = parcels?.divide(subject: subject, into: &division.claims) {
-      division.coveredShare = totals.covered / division.area
-      division.multiplyCoveredShare = totals.overlapped / division.area
+    // Some lie in another world than the shard does: each of the rows gets its own scenery.
+    for row in 0..<subjects.polygons.count {
+      var alone = WKBColumn()
+      alone.append(subjects.polygons[row])
+      let box = subjects.boxes[row]
+      let around = try references.scenery(
+        [box], on: try OverlayFrame(around: box), threads: 1, interruption: Interruption())
+      var kernels = try Kernels(try OverlayLayer(subjects: alone, on: around.frame), around)
+      kernels.divide(0, into: &divisions)
     }
-    division.claims = division.claims.map {
-      OverlayShare(row: scenery.parcelRows[$0.row], area: $0.area)
+    return divisions
+  }
+
+  /// The kernels for some 小班.
+  private struct Kernels {
+    private let subjects: OverlayLayer
+    private let scenery: OverlayScenery
+    /// Parcels outside and inside the zones; only the zones where there are no parcels.
+    private var parcels: OverlayKernel
+    private var credited: OverlayKernel?
+    private var creditedInPeriod: [OverlayKernel]
+    private var villages: OverlayKernel?
+    private var shares: [OverlayShare] = []
+
+    init(_ subjects: OverlayLayer, _ scenery: OverlayScenery) throws {
+      self.subjects = subjects
+      self.scenery = scenery
+      let zones = [scenery.exclusions?.layer].compactMap { $0 }
+      let none = try OverlayLayer(WKBColumn(), on: scenery.frame)
+      parcels = try OverlayKernel(
+        subjects: subjects, others: scenery.parcels?.layer ?? none, excluding: zones)
+      credited = try scenery.credited.map {
+        try OverlayKernel(subjects: subjects, others: $0.layer, excluding: zones)
+      }
+      creditedInPeriod = try scenery.creditedInPeriod.map {
+        try OverlayKernel(subjects: subjects, others: $0.layer, excluding: zones)
+      }
+      villages = try scenery.villages.map {
+        try OverlayKernel(subjects: subjects, others: $0.layer)
+      }
     }
-    var unused: [OverlayShare] = []
-    if let totals = exclusions?.divide(subject: subject, into: &unused) {
-      division.excludedShare = totals.covered / division.area
+
+    mutating func divide(_ row: Int, into divisions: inout DivisionColumns) {
+      guard subjects.areas[row] > 0 else { return divisions.appendUnknown() }
+      divisions.append(parcels.divide(subject: row, into: &shares))
+      divisions.claims.append(shares, rows: scenery.parcels?.rows ?? [])
+      for period in creditedInPeriod.indices {
+        let totals = creditedInPeriod[period].divide(subject: row, into: &shares)
+        divisions.creditedInPeriod[period].append(totals.covered)
+      }
+      if credited?.divide(subject: row, into: &shares) == nil { shares = [] }
+      divisions.credited.append(shares, rows: scenery.credited?.rows ?? [])
+      if villages?.divide(subject: row, into: &shares) == nil { shares = [] }
+      divisions.villages.append(shares, rows: scenery.villages?.rows ?? [])
     }
-    for period in creditedInPeriod.indices {
-      let totals = creditedInPeriod[period].divide(subject: subject, into: &unused)
-      division.creditedShares.append(totals.covered / division.area)
-    }
-    _ = credited?.divide(subject: subject, into: &division.credited)
-    division.credited = division.credited.map {
-      OverlayShare(row: scenery.creditedRows[$0.row], area: $0.area)
-    }
-    return division
   }
 }

@@ -1,9 +1,9 @@
-internal import Geometry
 internal import Inventory
 internal import Tenure
 
 /// All 林权 records of a run, polygons first, lists after them.
 struct TenureEvidence: Sendable {
+  /// A file that was read for this stage.
   struct Source: Sendable {
     var role: String
     var path: String
@@ -15,45 +15,32 @@ struct TenureEvidence: Sendable {
     var coordinates: String
   }
 
-  var sources: [Source] = []
-  var parcels = TenureParcelColumns()
-  /// The record behind each parcel.
-  var records: [TenureRecord] = []
+  private(set) var sources: [Source] = []
+  private(set) var parcels = TenureParcelColumns()
   /// Position in `sources` of each parcel's file.
-  var sourceOfParcel: [Int32] = []
-  /// Polygons in the working coordinate system; empty for records of lists.
-  var geometry = WKBColumn()
-  var findings: [Finding] = []
+  private(set) var sourceOfParcel: [Int32] = []
+  private(set) var findings: [Finding] = []
 
-  var hasPolygons: Bool { parcels.hasPolygon.contains(true) }
+  mutating func append(_ source: Source) { sources.append(source) }
 
-  /// - Parameters:
-  ///   - geometry: polygons by source row; nil for a list.
-  ///   - firstRow: the row of the grid in which source row 0 stands.
-  mutating func append(
-    _ list: TenureList, source: Source, geometry: WKBColumn?, firstRow: Int
-  ) {
-    var source = source
-    source.records = list.records.count
-    source.skipped = list.skippedRows
-    let number = sources.count
-    for var record in list.records {
-      record.row -= firstRow
-      let hasPolygon = geometry.map { !$0.byteRange(record.row).isEmpty } ?? false
-      parcels.append(record, row: Int64(record.row), hasPolygon: hasPolygon)
-      records.append(record)
-      sourceOfParcel.append(Int32(number))
-      if hasPolygon, let geometry {
-        self.geometry.append(geometry[record.row])
-      } else {
-        self.geometry.append([])
-      }
-    }
-    findings += list.findings.map { noticed in
-      var finding = noticed.finding(source: number)
-      finding.sourceRow -= Int64(firstRow)
+  /// Completes the source appended last.
+  mutating func describeSource(_ change: (inout Source) -> Void) {
+    if !sources.isEmpty { change(&sources[sources.count - 1]) }
+  }
+
+  /// Adds a record of the source appended last; `record.row` is the row in its file.
+  mutating func append(_ record: TenureRecord, hasPolygon: Bool) {
+    parcels.append(record, row: Int64(record.row), hasPolygon: hasPolygon)
+    sourceOfParcel.append(Int32(sources.count - 1))
+  }
+
+  /// Adds what was noticed about the source appended last.
+  mutating func append(_ noticed: [Finding]) {
+    let number = sources.count - 1
+    findings += noticed.map {
+      var finding = $0
+      finding.source = number
       return finding
     }
-    sources.append(source)
   }
 }

@@ -17,19 +17,24 @@ enum TenureSchema {
       holder TEXT NOT NULL, holder_type TEXT NOT NULL, certified_area_ha REAL,
       polygon_area_ha REAL, term_end TEXT NOT NULL, is_disputed INTEGER NOT NULL)
     """,
+    // `share` of the 小班's area and `area_ha` outside the exclusion zones, where carbon may be
+    // claimed; `whole_share` zones included. NULL where only text connects the two.
     """
     CREATE TABLE claim (
       subcompartment INTEGER NOT NULL, parcel INTEGER NOT NULL, share REAL, area_ha REAL,
-      evidence TEXT NOT NULL, confidence REAL NOT NULL)
+      whole_share REAL, evidence TEXT NOT NULL, confidence REAL NOT NULL)
     """,
+    // Shares of the part of the 小班 outside the exclusion zones, which add up to 1; of the whole
+    // 小班 where the zones leave nothing (reason QS18).
     """
     CREATE TABLE title (
       subcompartment INTEGER PRIMARY KEY, title_class TEXT NOT NULL, reasons INTEGER NOT NULL,
-      reason_codes TEXT NOT NULL, term TEXT NOT NULL, evidence TEXT NOT NULL, clear_share REAL, untitled_share REAL, contested_share REAL,
-      disputed_share REAL, expiring_share REAL, main_parcel INTEGER, holder_count INTEGER NOT NULL,
-      sliver_count INTEGER NOT NULL, sliver_area_ha REAL NOT NULL)
+      reason_codes TEXT NOT NULL, term TEXT NOT NULL, evidence TEXT NOT NULL, clear_share REAL,
+      untitled_share REAL, contested_share REAL, disputed_share REAL, expiring_share REAL,
+      main_parcel INTEGER, holder_count INTEGER NOT NULL, sliver_count INTEGER NOT NULL,
+      sliver_area_ha REAL NOT NULL)
     """,
-    // `credited_share` and mechanisms are those of the crediting period that is burdened most.
+    // Shares of the 小班's area. `credited_share`, outside the exclusion zones, and mechanisms are those of the crediting period that is burdened most.
     """
     CREATE TABLE burden (
       subcompartment INTEGER PRIMARY KEY, excluded_share REAL, credited_share REAL,
@@ -48,6 +53,11 @@ enum TenureSchema {
       subcompartment INTEGER NOT NULL, first_year INTEGER, last_year INTEGER,
       mechanism TEXT NOT NULL, share REAL NOT NULL, tonnes REAL, burdens INTEGER NOT NULL)
     """,
+    // Share of a 小班's area by the villages on the map, slivers left out.
+    """
+    CREATE TABLE village_share (
+      subcompartment INTEGER NOT NULL, village TEXT NOT NULL, share REAL NOT NULL)
+    """,
     """
     CREATE TABLE enclosure_warning (
       number INTEGER PRIMARY KEY, holder TEXT NOT NULL, holder_type TEXT NOT NULL,
@@ -62,7 +72,8 @@ enum TenureSchema {
     """
     CREATE TABLE tenure_finding (
       rule TEXT NOT NULL, severity TEXT NOT NULL, source INTEGER NOT NULL,
-      source_row INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, detail TEXT NOT NULL)
+      source_row INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, detail TEXT NOT NULL,
+      action TEXT NOT NULL)
     """,
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
   ]

@@ -4,60 +4,188 @@ internal import Inventory
 internal import Mapping
 internal import Tenure
 
-/// Reads 林权 polygons and lists through their mappings.
-enum TenureSourceReader {
-  static func read(
-    _ pipeline: PipelineFile, into system: CoordinateSystem?
-  ) throws -> TenureEvidence {
-    var evidence = TenureEvidence()
-    for layer in pipeline.tenureParcels {
-      for file in layer.files { try append(file, of: layer, system, to: &evidence) }
-    }
+/// Reads 林权 polygons and lists, exclusion zones and credited land through their mappings.
+struct TenureSourceReader {
+  let pipeline: PipelineFile
+  let layers: LayerReader
+  /// Of the working coordinate system; nil without one.
+  let measure: AreaMeasure?
+  /// Where polygons are put aside.
+  let folder: String
+
+  /// Reads everything; records and sources go to the store, polygons to the references.
+  func read(into store: inout TenureStore) throws -> OverlayReferences {
+    var references = OverlayReferences(periods: pipeline.creditedPeriods)
+    references.parcels = try parcels(into: &store)
     for sheet in pipeline.tenureLists {
-      for file in sheet.files { try append(file, of: sheet, to: &evidence) }
+      for file in sheet.files { try append(file, of: sheet, to: &store) }
     }
-    return evidence
+    references.exclusions = try exclusions(into: &store)
+    references.credited = try credited(into: &store)
+    if references.credited == nil { references.periods = [] }
+    return references
   }
 
-  // MARK: Polygons
+  // MARK: Parcels
 
-  /// The attributes of polygons are read as a list whose headings are the terms of the register.
-  private static func append(
-    _ file: SourceFile, of layer: LayerSource, _ system: CoordinateSystem?,
-    to evidence: inout TenureEvidence
-  ) throws {
-    let table = try LayerTable.read(file, of: layer, into: system)
-    let fields = layer.mapping.columns.compactMap { column in
-      Self.field(column.field).map { (column: column, field: $0) }
+  /// Some rows of a layer of parcels, with their attributes read.
+  private struct ParcelRows: Sendable {
+    var polygons: PlanePolygons
+    var records: [TenureRecord]
+    var findings: [Finding]
+  }
+
+  private func parcels(into store: inout TenureStore) throws -> ReferenceLayer? {
+    guard !pipeline.tenureParcels.isEmpty else { return nil }
+    var polygons = try ReferenceLayer(in: folder)
+    for layer in pipeline.tenureParcels {
+      for file in layer.files { try append(file, of: layer, to: &polygons, &store) }
     }
-    let texts = fields.map { table.texts($0.column.field) }
-    var grid = [fields.map(\.field.chineseName)]
-    for row in 0..<table.count { grid.append(texts.map { $0[row] }) }
+    return polygons.hasPolygons ? polygons : nil
+  }
+
+  private func append(
+    _ file: SourceFile, of layer: LayerSource, to polygons: inout ReferenceLayer,
+    _ store: inout TenureStore
+  ) throws {
+    store.evidence.append(source(file, role: "tenure-parcels"))
+    let fields = layer.mapping.columns.compactMap { column in
+      Self.field(column.field).map { (column: column.field, field: $0) }
+    }
     var options = TenureListOptions()
     options.defaultAreaUnit = layer.mapping["area"]?.areaUnit ?? .hectare
     for field in fields { options.headings[field.field] = field.field.chineseName }
-    // With geometry a row is a parcel even where all its texts are blank.
-    var list = try readList(grid, options, shown: file.displayPath)
-    let read = Set(list.records.map(\.row))
-    for row in grid.indices.dropFirst() where !read.contains(row) {
-      list.records.append(TenureRecord(row: row))
+    options.findsDuplicates = false
+    let measure = measure
+    var reading = Reading(polygons: polygons, evidence: store.lendEvidence())
+    let description = try layers.read(
+      file, of: layer,
+      body: { [options] table in
+        try Self.parcelRows(table, fields, options, measure, shown: file.displayPath)
+      },
+      into: &reading,
+      sink: { reading, rows in try reading.append(rows) })
+    polygons = reading.polygons
+    store.evidence = reading.evidence
+    try store.append(reading.records, polygonAreas: reading.areas)
+    store.evidence.append(
+      TenureListReader.duplicates(among: reading.records).map { $0.finding(source: 0) })
+    let count = reading.records.count
+    store.evidence.describeSource {
+      $0.records = count
+      $0.describe(description, rows: count, layer)
     }
-    list.skippedRows = []
-    list.records.sort { $0.row < $1.row }
-    evidence.append(
-      list,
-      source: TenureEvidence.Source(
-        role: "tenure-parcels", path: file.displayPath, layer: table.description.layer,
-        rows: table.count, encoding: EvidenceText.encoding(table.description.encoding),
-        coordinates: EvidenceText.coordinates(
-          table.description.coordinates, shift: layer.datumShift)),
-      geometry: table.geometry, firstRow: 1)
+  }
+
+  /// The attributes of polygons are read as a list whose headings are the terms of the register.
+  private static func parcelRows(
+    _ table: LayerTable, _ fields: [(column: String, field: TenureField)],
+    _ options: TenureListOptions, _ measure: AreaMeasure?, shown path: String
+  ) throws -> ParcelRows {
+    let texts = fields.map { table.texts($0.column) }
+    var grid = [fields.map(\.field.chineseName)]
+    for row in 0..<table.count { grid.append(texts.map { $0[row] }) }
+    let list = try readList(grid, options, shown: path)
+    // With geometry a row is a parcel even where all its texts are blank.
+    var records = table.rows.map { TenureRecord(row: Int($0)) }
+    for var record in list.records {
+      let place = record.row - 1
+      record.row = Int(table.rows[place])
+      records[place] = record
+    }
+    let findings = list.findings.map { noticed in
+      var finding = noticed.finding(source: 0)
+      finding.sourceRow = table.rows[Int(finding.sourceRow) - 1]
+      return finding
+    }
+    let polygons = try PlanePolygons(table, measure: measure)
+    return ParcelRows(
+      polygons: polygons, records: records, findings: polygons.findings + findings)
+  }
+
+  /// A file of parcels while it is read.
+  private struct Reading {
+    var polygons: ReferenceLayer
+    var evidence: TenureEvidence
+    var records: [TenureRecord] = []
+    /// m²; NaN without a polygon.
+    var areas: [Double] = []
+
+    mutating func append(_ rows: ParcelRows) throws {
+      let column = rows.polygons.column
+      for (place, record) in rows.records.enumerated() {
+        evidence.append(record, hasPolygon: !column.byteRange(place).isEmpty)
+      }
+      evidence.append(rows.findings)
+      records += rows.records
+      for (row, area) in try PlanarMeasures.areas(of: column).enumerated() {
+        areas.append(column.byteRange(row).isEmpty ? .nan : area)
+      }
+      try polygons.append(column, boxes: rows.polygons.boxes)
+    }
+  }
+
+  // MARK: Zones and credited land
+
+  private func exclusions(into store: inout TenureStore) throws -> ReferenceLayer? {
+    guard !pipeline.exclusions.isEmpty else { return nil }
+    var zones = try ReferenceLayer(in: folder)
+    for layer in pipeline.exclusions {
+      for file in layer.files {
+        try append(file, of: layer, role: "exclusions", to: &zones, &store) { zones, polygons in
+          try zones.append(polygons.column, boxes: polygons.boxes)
+        }
+      }
+    }
+    return zones
+  }
+
+  private func credited(into store: inout TenureStore) throws -> CreditedLand? {
+    guard !pipeline.credited.isEmpty else { return nil }
+    var land = CreditedLand(polygons: try ReferenceLayer(in: folder))
+    for layer in pipeline.credited {
+      for file in layer.files {
+        try append(file, of: layer, role: "credited", to: &land, &store) { land, polygons in
+          try land.append(polygons)
+        }
+      }
+    }
+    return land
+  }
+
+  private func append<Layer: Sendable>(
+    _ file: SourceFile, of layer: LayerSource, role: String, to result: inout Layer,
+    _ store: inout TenureStore,
+    add: @Sendable (inout Layer, PlanePolygons) throws -> Void
+  ) throws {
+    store.evidence.append(source(file, role: role))
+    let measure = measure
+    var reading = (layer: result, findings: [Finding](), count: 0)
+    let description = try layers.read(
+      file, of: layer, body: { try PlanePolygons($0, measure: measure) }, into: &reading,
+      sink: { reading, polygons in
+        try add(&reading.layer, polygons)
+        reading.findings += polygons.findings
+        reading.count += polygons.boxes.count
+      })
+    result = reading.layer
+    let count = reading.count
+    store.evidence.append(reading.findings)
+    store.evidence.describeSource {
+      $0.records = count
+      $0.describe(description, rows: count, layer)
+    }
+  }
+
+  private func source(_ file: SourceFile, role: String) -> TenureEvidence.Source {
+    TenureEvidence.Source(
+      role: role, path: file.displayPath, layer: "", rows: 0, encoding: "", coordinates: "")
   }
 
   // MARK: Lists
 
-  private static func append(
-    _ file: SourceFile, of sheet: SheetSource, to evidence: inout TenureEvidence
+  private func append(
+    _ file: SourceFile, of sheet: SheetSource, to store: inout TenureStore
   ) throws {
     let grid: CellGrid
     do {
@@ -71,14 +199,17 @@ enum TenureSourceReader {
       options.headings[field] = name
       if column.field == "area" { options.defaultAreaUnit = column.areaUnit }
     }
-    let list = try readList(grid.rows, options, shown: file.displayPath)
-    evidence.append(
-      list,
-      source: TenureEvidence.Source(
+    let list = try Self.readList(grid.rows, options, shown: file.displayPath)
+    store.evidence.append(
+      TenureEvidence.Source(
         role: "tenure-list", path: file.displayPath, layer: grid.sheet,
-        rows: max(0, grid.rows.count - list.headingRows.upperBound), encoding: "",
-        coordinates: "无图形"),
-      geometry: nil, firstRow: 0)
+        rows: max(0, grid.rows.count - list.headingRows.upperBound),
+        records: list.records.count, skipped: list.skippedRows, encoding: "",
+        coordinates: "无图形"))
+    for record in list.records { store.evidence.append(record, hasPolygon: false) }
+    try store.append(
+      list.records, polygonAreas: [Double](repeating: .nan, count: list.records.count))
+    store.evidence.append(list.findings.map { $0.finding(source: 0) })
   }
 
   private static func readList(
@@ -112,5 +243,16 @@ enum TenureSourceReader {
     case "remarks": .remark
     default: nil
     }
+  }
+}
+
+extension TenureEvidence.Source {
+  fileprivate mutating func describe(
+    _ description: LayerDescription, rows: Int, _ layer: LayerSource
+  ) {
+    self.layer = description.layer
+    self.rows = rows
+    encoding = EvidenceText.encoding(description.encoding)
+    coordinates = EvidenceText.coordinates(description.coordinates, shift: layer.datumShift)
   }
 }

@@ -8,15 +8,12 @@ internal import Tenure
 /// Lays the 小班 of the latest survey over parcels, exclusion zones and credited land, joins
 /// tenure lists, and writes `tenure.sqlite`: claims, titles and burdens.
 struct TenureStage: Stage {
-  /// 小班 a worker takes at a time.
-  static let rowsPerChunk = 1024
-
   let pipeline: PipelineFile
   var shelf = ResultShelf()
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 3 }
   var upstream: [String] { [StageName.ingest.rawValue] }
 
   var configuration: String {
@@ -72,83 +69,66 @@ struct TenureStage: Stage {
     let system = try reader.fact("coordinate-definition").flatMap { text in
       text.isEmpty ? nil : try CoordinateSystem(definition: text)
     }
-    let evidence = try TenureSourceReader.read(pipeline, into: system)
-    let exclusions = try zones(pipeline.exclusions, into: system)
-    let credited = try CreditedLand.read(pipeline.credited, into: system)
+    let measure = try system.map { try AreaMeasure($0) }
+    var store = try TenureStore(context.folder + "/" + TenureSchema.fileName)
+    var references = try TenureSourceReader(
+      pipeline: pipeline, layers: LayerReader(into: system, context), measure: measure,
+      folder: context.folder
+    ).read(into: &store)
+    references.villages = try boundaries(villages, measure, context.folder)
 
-    let references = try OverlayReferences(
-      parcels: evidence.hasPolygons ? evidence.geometry : nil, exclusions: exclusions,
-      credited: credited, periods: pipeline.creditedPeriods)
-    // Polygons are the bulk of an inventory: with nothing to lay over them they are not read.
-    let hasLayers = evidence.hasPolygons || exclusions != nil || credited != nil
-    let divisions =
-      hasLayers
-      ? try divide(year, stands, reader, references, context)
-      : [OverlayWorker.Division](repeating: OverlayWorker.Division(), count: stands.count)
-
+    let parcels = store.evidence.parcels
     var names: [String: String] = [:]
     for entry in villages { names[entry.village.code] = entry.village.name }
-    let judgement = TitleJudgement(
-      stands: stands, divisions: divisions, evidence: evidence,
-      labels: namesSubcompartments
-        ? try reader.labels(year, villageNames: names) : SubcompartmentLabels(),
-      settings: pipeline.tenure)
+    let judge = TitleJudge(
+      stands: stands, parcels: parcels, sourceOfParcel: store.evidence.sourceOfParcel,
+      textJoin: namesSubcompartments ? TextJoin(parcels: parcels) : nil, classifier: classifier,
+      settings: pipeline.tenure, references: references,
+      villageCodes: villages.map(\.village.code))
+    try OverlayRun(
+      folder: folder, year: year, measure: measure, references: references, judge: judge,
+      villageNames: names, rowsPerShard: pipeline.tenure.rowsPerShard
+    ).work(context, into: &store)
+
     var thresholds = EnclosureThresholds()
     thresholds.villages = pipeline.tenure.enclosureVillages
     thresholds.smallestArea = pipeline.tenure.enclosureHectares
     let warnings = EnclosureWarning.scan(
-      HoldingList.holdings(
-        stands: stands, divisions: divisions, claims: judgement.claims, evidence: evidence),
-      thresholds: thresholds)
-    let ledger = CreditLedger(
-      stands: stands, divisions: divisions, credited: credited,
-      periods: credited == nil ? [] : pipeline.creditedPeriods)
-    let problems = TitleProblems(
-      stands: stands, divisions: divisions, evidence: evidence, judgement: judgement,
-      overlapTolerance: TitleTolerances().overlap)
-    try TenureWriter.write(
-      context.folder + "/" + TenureSchema.fileName, stands: stands, divisions: divisions,
-      evidence: evidence, judgement: judgement, ledger: ledger, problems: problems,
+      store.holdings.holdings(parcels), thresholds: thresholds)
+    let report = report(
+      store.evidence, store.counts, warnings: warnings.count,
+      periods: references.periods, hasVillages: references.villages != nil)
+    try store.finish(
       warnings: warnings, villages: villages.map(\.village.code),
-      hasExclusions: exclusions != nil)
-    var report = report(evidence, judgement, count: stands.count)
-    report.add("enclosure-warnings", warnings.count)
-    report.lines += problems.lines + ledger.lines
+      facts: [
+        ("has-exclusions", references.exclusions != nil),
+        ("has-credited", references.credited != nil),
+      ])
     return report
   }
 
-  /// Lays the 小班 over the references, shard by shard: the polygons of one shard are in memory at
-  /// a time, with the parts of the other layers that they can meet.
-  private func divide(
-    _ year: Int, _ stands: SubcompartmentColumns, _ reader: borrowing InventoryReader,
-    _ references: OverlayReferences, _ context: StageContext
-  ) throws -> [OverlayWorker.Division] {
-    let count = stands.count
-    let size = Self.rowsPerChunk
-    let progress = context.progress
-    var divisions: [OverlayWorker.Division] = []
-    divisions.reserveCapacity(count)
-    var first = 0
-    while first < count {
-      let end = min(first + pipeline.tenure.rowsPerShard, count)
-      let scenery = try references.scenery(
-        try reader.geometry(year, rows: stands.row[first]...stands.row[end - 1]))
-      let rows = end - first
-      try Workers.run(
-        count: (rows + size - 1) / size, threads: context.threads,
-        window: 2 * context.threads + 2, interruption: context.interruption,
-        makeState: { try OverlayWorker(scenery) },
-        body: { worker, item in
-          (item * size..<min((item + 1) * size, rows)).map { worker.divide($0) }
-        },
-        into: &divisions,
-        sink: { divisions, _, chunk in
-          divisions += chunk
-          progress.report(divisions.count, of: count, unit: "小班")
-        })
-      first = end
-    }
-    return divisions
+  private var classifier: TitleClassifier {
+    var tolerances = TitleTolerances()
+    tolerances.sliverArea = pipeline.tenure.sliverHectares
+    tolerances.sliverShare = pipeline.tenure.sliverShare
+    tolerances.coverage = pipeline.tenure.clearShare
+    // Without a year to last until, a right only has to be there.
+    return TitleClassifier(
+      endOfCrediting: CalendarDate(endOf: pipeline.tenure.titleUntil ?? 1),
+      tolerances: tolerances)
+  }
+
+  /// The villages that have a boundary; nil where none has.
+  private func boundaries(
+    _ villages: [VillageRegister.Entry], _ measure: AreaMeasure?, _ folder: String
+  ) throws -> ReferenceLayer? {
+    guard villages.contains(where: { !$0.boundary.isEmpty }) else { return nil }
+    var column = WKBColumn()
+    for entry in villages { column.append(entry.boundary) }
+    column = try measure?.plane(column) ?? column
+    var layer = try ReferenceLayer(in: folder)
+    try layer.append(column, boxes: try PlanarMeasures.envelopes(of: column))
+    return layer
   }
 
   /// Whether any tenure source names the 小班 that its rights are on.
@@ -158,33 +138,42 @@ struct TenureStage: Stage {
       || parcels.contains { $0.columns.contains { $0.field == "subcompartment" } }
   }
 
-  /// The polygons of all exclusion layers; nil without any layer.
-  private func zones(
-    _ layers: [LayerSource], into system: CoordinateSystem?
-  ) throws -> WKBColumn? {
-    guard !layers.isEmpty else { return nil }
-    var column = WKBColumn()
-    for layer in layers {
-      for file in layer.files {
-        let table = try LayerTable.read(file, of: layer, into: system)
-        for row in 0..<table.geometry.count { column.append(table.geometry[row]) }
-      }
-    }
-    return column
-  }
-
   private func report(
-    _ evidence: TenureEvidence, _ judgement: TitleJudgement, count: Int
+    _ evidence: TenureEvidence, _ counts: TenureChunk.Counts, warnings: Int,
+    periods: [ClosedRange<Int>], hasVillages: Bool
   ) -> StageReport {
     var report = StageReport()
-    report.add("subcompartments", count)
+    report.add("subcompartments", counts.subcompartments)
     report.add("parcels", evidence.parcels.count)
-    report.add("claims", judgement.claims.count)
-    report.add("disagreements", judgement.disagreements.count)
-    for source in evidence.sources {
+    report.add("claims", counts.claims)
+    report.add("disagreements", counts.disagreements)
+    report.add("enclosure-warnings", warnings)
+    for source in evidence.sources where source.role.hasPrefix("tenure") {
       report.lines.append(
         "\(source.path): \(source.rows) rows = \(source.records) records + "
           + "\(source.skipped.count) skipped (totals, blank rows)")
+    }
+    for (number, source) in evidence.sources.enumerated() {
+      let rebuilt = evidence.findings.count {
+        $0.source == number && $0.rule == "reference-invalid-geometry"
+      }
+      if rebuilt > 0 { report.lines.append("\(source.path): \(rebuilt) invalid polygons rebuilt") }
+    }
+    func hectares(_ area: Double) -> String { String((area * 10_000).rounded() / 10_000) }
+    report.lines += [
+      "\(counts.disagreements) texts name another parcel than the map shows; the map counts",
+      "\(counts.contested) 小班 with claims of different holders on one spot, "
+        + "\(hectares(counts.contestedArea)) ha",
+      "\(counts.slivers) slivers dropped, \(hectares(counts.sliverArea)) ha",
+    ]
+    if hasVillages {
+      report.lines.append("\(counts.strayed) 小班 lie mostly in another village than they name")
+    }
+    if !periods.isEmpty {
+      let years = periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+      report.lines.append(
+        "credited land: \(counts.credited) entries of 小班 × years, \(counts.creditedOtherwise) of "
+          + "them for years outside the crediting periods \(years) and no burden")
     }
     return report
   }

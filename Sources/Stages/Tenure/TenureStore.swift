@@ -1,0 +1,183 @@
+internal import Archive
+internal import Inventory
+internal import Tenure
+
+/// Writes `tenure.sqlite`: records as they are read, then 小班 run by run, in order.
+struct TenureStore: ~Copyable {
+  var evidence = TenureEvidence()
+  private(set) var counts = TenureChunk.Counts()
+  private(set) var holdings = HoldingTally()
+
+  private let connection: Connection
+  private var parcels: BulkInserter
+  private var claims: BulkInserter
+  private var titles: BulkInserter
+  private var burdens: BulkInserter
+  private var villageShares: BulkInserter
+  private var ledger: BulkInserter
+  private var periodShares: BulkInserter
+  private var findings: BulkInserter
+  private var disagreements: [Finding] = []
+  private var spots: [Finding] = []
+  private var parcelCount = 0
+
+  init(_ path: String) throws {
+    let connection = try Connection(path: path, mode: .create)
+    for table in TenureSchema.tables { try connection.execute(table) }
+    let parcels = try BulkInserter(
+      connection, table: "parcel",
+      columns: [
+        "number", "source", "source_row", "parcel_number", "certificate", "land_owner",
+        "land_user", "tree_owner", "tree_user", "holder", "holder_type", "certified_area_ha",
+        "polygon_area_ha", "term_end", "is_disputed",
+      ])
+    let claims = try BulkInserter(connection, table: "claim", columns: TenureColumns.claim)
+    let titles = try BulkInserter(connection, table: "title", columns: TenureColumns.title)
+    let burdens = try BulkInserter(connection, table: "burden", columns: TenureColumns.burden)
+    let villageShares = try BulkInserter(
+      connection, table: "village_share", columns: ["subcompartment", "village", "share"])
+    let ledger = try BulkInserter(
+      connection, table: "credit_ledger",
+      columns: [
+        "subcompartment", "first_year", "last_year", "mechanism", "share", "tonnes", "burdens",
+      ])
+    let periodShares = try BulkInserter(
+      connection, table: "credited_period",
+      columns: ["subcompartment", "first_year", "last_year", "share"])
+    let findings = try BulkInserter(
+      connection, table: "tenure_finding",
+      columns: [
+        "rule", "severity", "source", "source_row", "field", "value", "detail", "action",
+      ])
+    self.connection = connection
+    self.parcels = parcels
+    self.claims = claims
+    self.titles = titles
+    self.burdens = burdens
+    self.villageShares = villageShares
+    self.ledger = ledger
+    self.periodShares = periodShares
+    self.findings = findings
+  }
+
+  /// Hands the evidence out to be added to; give it back.
+  mutating func lendEvidence() -> TenureEvidence {
+    let lent = evidence
+    evidence = TenureEvidence()
+    return lent
+  }
+
+  // MARK: Records
+
+  /// Writes records of the source appended last to the evidence, which has them already.
+  ///
+  /// - Parameter polygonAreas: m²; NaN without a polygon.
+  mutating func append(_ records: [TenureRecord], polygonAreas: [Double]) throws {
+    for (record, area) in zip(records, polygonAreas) {
+      let number = parcelCount
+      let (_, leading) = record.rights.leading()
+      try Self.bind(
+        record, leading, number: number, source: evidence.sourceOfParcel[number],
+        type: evidence.parcels.holderType[number], area: evidence.parcels.area[number],
+        polygonArea: area, to: parcels.row)
+      try parcels.insert()
+      parcelCount += 1
+    }
+  }
+
+  private static func bind(
+    _ record: TenureRecord, _ leading: HolderList, number: Int, source: Int32, type: HolderType,
+    area: Double, polygonArea: Double, to row: borrowing Statement
+  ) throws {
+    let rights = record.rights
+    try row.bind(Int64(number), at: 1)
+    try row.bind(Int64(source), at: 2)
+    try row.bind(Int64(record.row), at: 3)
+    try row.bind(record.parcel.key, at: 4)
+    try row.bind(record.printedCertificate, at: 5)
+    try row.bind(names(rights.landOwnership), at: 6)
+    try row.bind(names(rights.landUse), at: 7)
+    try row.bind(names(rights.treeOwnership), at: 8)
+    try row.bind(names(rights.treeUse), at: 9)
+    try row.bind(names(leading), at: 10)
+    try row.bind(type.rawValue, at: 11)
+    try row.bind(area, at: 12)
+    try row.bind(polygonArea / 10_000, at: 13)
+    try row.bind(text(record.termEnd), at: 14)
+    try row.bind(record.isDisputed ? 1 : 0, at: 15)
+  }
+
+  private static func text(_ end: TermEnd) -> String {
+    switch end {
+    case .date(let date): date.description
+    case .unlimited: "长期"
+    case .missing: ""
+    case .unreadable(let text): text
+    }
+  }
+
+  private static func names(_ list: HolderList) -> String {
+    list.holders.map(\.printed).joined(separator: "、") + (list.isComplete ? "" : "等")
+  }
+
+  // MARK: 小班
+
+  mutating func append(_ chunk: TenureChunk) throws {
+    try claims.insert(chunk.claims)
+    try titles.insert(chunk.titles)
+    try burdens.insert(chunk.burdens)
+    try villageShares.insert(chunk.villageShares)
+    try append(chunk.ledger)
+    holdings.add(chunk)
+    counts.add(chunk.counts)
+    disagreements += chunk.disagreements
+    spots += chunk.spots
+  }
+
+  private mutating func append(_ new: CreditLedger) throws {
+    for entry in new.entries {
+      try ledger.row.bindAll([
+        .integer(entry.subcompartment), entry.firstYear.map { .integer(Int64($0)) } ?? .null,
+        entry.lastYear.map { .integer(Int64($0)) } ?? .null, .text(entry.mechanism),
+        .real(entry.share), .real(entry.tonnes), .integer(entry.burdens ? 1 : 0),
+      ])
+      try ledger.insert()
+    }
+    for one in new.periodShares {
+      try periodShares.row.bindAll([
+        .integer(one.subcompartment), .integer(Int64(one.years.lowerBound)),
+        .integer(Int64(one.years.upperBound)), .real(one.share),
+      ])
+      try periodShares.insert()
+    }
+  }
+
+  // MARK: The end
+
+  /// Writes what is known only at the end, and closes the file.
+  consuming func finish(
+    warnings: [EnclosureWarning], villages: [String], facts: [(name: String, value: Bool)]
+  ) throws {
+    for finding in evidence.findings + disagreements + spots {
+      try findings.row.bindAll([
+        .text(finding.rule), .text(finding.severity.rawValue), .integer(Int64(finding.source)),
+        .integer(finding.sourceRow), .text(finding.field), .text(finding.value),
+        .text(finding.detail), .text(finding.action.rawValue),
+      ])
+      try findings.insert()
+    }
+    try TenureSchema.writeSources(connection, evidence)
+    try TenureSchema.writeWarnings(connection, warnings, villages)
+    try TenureSchema.writeFacts(connection, facts)
+    try parcels.finish()
+    try claims.finish()
+    try titles.finish()
+    try burdens.finish()
+    try villageShares.finish()
+    try ledger.finish()
+    try periodShares.finish()
+    try findings.finish()
+    try connection.execute("CREATE INDEX claim_subcompartment ON claim (subcompartment)")
+    try connection.close()
+  }
+}
