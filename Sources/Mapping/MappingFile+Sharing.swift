@@ -28,7 +28,7 @@ extension MappingFile {
 
   private static func isNumber(_ name: String, _ fields: [FieldDefinition]) -> Bool {
     switch fields.first(where: { $0.name == name })?.content {
-    case .number, .area, .volume, .ratio: true
+    case .number, .area, .volume, .ratio, .stems: true
     case .text, .code, nil: false
     }
   }
