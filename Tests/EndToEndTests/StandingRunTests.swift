@@ -41,7 +41,10 @@ struct StandingRunTests {
     let html = try county.workspace.read("output/report.html")
     let tables = html.components(separatedBy: #"<div class="table">"#).dropFirst()
     #expect(tables.count >= 5)
-    for table in tables { #expect(table.prefix(900).contains(Self.notice), "\(table.prefix(300))") }
+    // What was read is no method's doing; all other tables are.
+    for table in tables where !table.contains("<th>文件</th>") {
+      #expect(table.prefix(900).contains(Self.notice), "\(table.prefix(300))")
+    }
     // The stand-in is counted with its share, and the band's floor is told.
     for words in [
       "1 个小班 10.00 公顷以替代树种参数计算，占已计量面积 50.00%", "红豆杉→杉木 1 个", "每次抽样也先把各小班归零再相加",
