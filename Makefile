@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PACKAGES := libgdal-dev libsqlite3-dev
 BINARY := .build/release/lintan
 
-.PHONY: help run test bench build lint setup toolchain sample clean
+.PHONY: help run test fuzz bench build lint setup toolchain sample clean
 
 help: ## Show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -16,6 +16,24 @@ test: setup ## Build, lint and run the tests
 	swift build --build-tests
 	$(MAKE) --no-print-directory lint
 	swift test --skip-build --disable-xctest
+
+# The parsers written by hand; `make fuzz FUZZ_TARGETS="wkb dbf" FUZZ_SECONDS=600` looks longer.
+FUZZ_SECONDS ?= 30
+FUZZ_TARGETS ?= json5 configuration wkb overlay text delimited number dbf shapefile tenure codes
+FUZZ := .build-fuzz
+
+fuzz: setup ## Look for inputs that break a parser (libFuzzer, AddressSanitizer)
+	Tests/Fuzz/build.sh $(FUZZ)
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p $(FUZZ)/found/$$target; \
+	  ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$$target $(FUZZ)/fuzz \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -max_len=4096 \
+	    -artifact_prefix=$(FUZZ)/$$target- $(FUZZ)/found/$$target Tests/Fuzz/Corpus/$$target \
+	    >$(FUZZ)/$$target.log 2>&1 \
+	  || { grep -av '^#\|NEW_FUNC\|^INFO' $(FUZZ)/$$target.log | tail -40; \
+	    echo "try it again: FUZZ_TARGET=$$target $(FUZZ)/fuzz $(FUZZ)/$$target-..."; exit 1; }; \
+	  echo "$$target: $$(grep -a '^Done' $(FUZZ)/$$target.log)"; \
+	done
 
 build: setup ## Build the command in release mode
 	swift build -c release --product lintan
@@ -53,4 +71,4 @@ toolchain:
 	@command -v swift >/dev/null || { echo "LinTan needs Swift 6.2 or later: get it from https://www.swift.org/install/linux/ and put its usr/bin on PATH."; exit 1; }
 
 clean: ## Remove what building and running left
-	rm -rf .build .build-bench work output
+	rm -rf .build .build-bench .build-fuzz work output

@@ -97,6 +97,15 @@ let package = Package(
     .testTarget(
       name: "GeospatialTests", dependencies: ["Geospatial", "Geometry", "Inventory"],
       swiftSettings: common),
+    // Also built by `make fuzz` with libFuzzer, which brings a `main` of its own.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Accounting", "Configuration", "Geometry", "Geospatial", "Inventory", "Mapping", "Stages",
+        "Tenure",
+      ],
+      path: "Tests/Fuzz", exclude: ["Driver.swift", "Corpus", "build.sh"],
+      swiftSettings: common),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: common),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: common),
     .testTarget(

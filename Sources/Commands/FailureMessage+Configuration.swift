@@ -6,8 +6,13 @@ extension FailureMessage {
   static func place(_ error: ConfigurationError) -> String {
     var text = error.file
     if let position = error.position { text += ":\(position.line):\(position.column)" }
-    if !error.path.isEmpty { text += ": at \(error.path)" }
+    if !error.path.isEmpty { text += ": at \(brief(error.path))" }
     return text
+  }
+
+  /// Beginning and end of a text that may be as long as a file.
+  private static func brief(_ text: String) -> String {
+    text.utf8.count <= 200 ? text : text.prefix(80) + " … " + text.suffix(20)
   }
 
   static func configuration(_ error: ConfigurationError) -> FailureMessage {
@@ -18,11 +23,11 @@ extension FailureMessage {
       message.problem = "\(place): expected \(expected), found \(found)"
       message.remedy = "mend the file at this place"
     case .duplicateKey(let key, let first):
-      message.problem = "\(place): “\(key)” is given twice"
+      message.problem = "\(place): “\(brief(key))” is given twice"
       message.remedy = "keep one; the first is in line \(first.line)"
     case .unknownKey(let key, let suggestion, let known):
-      message.problem = "\(place): “\(key)” is not known here"
-      message.details = ["known: " + list(known, limit: 30)]
+      message.problem = "\(place): “\(brief(key))” is not known here"
+      message.details = ["known: " + list(known.map(brief), limit: 30)]
       message.remedy = suggestion.map { "did you mean “\($0)”?" } ?? "remove it"
     case .missingKey(let key, let nearby):
       message.problem = "\(place): “\(key)” is missing"
@@ -31,10 +36,10 @@ extension FailureMessage {
       message.problem = "\(place): \(expected) is needed, \(found) is given"
       message.remedy = "write \(expected)"
     case .outOfRange(let value, let allowed):
-      message.problem = "\(place): \(value) is out of range"
+      message.problem = "\(place): \(brief(value)) is out of range"
       message.remedy = "allowed: \(allowed)"
     case .notOneOf(let value, let suggestion, let allowed):
-      message.problem = "\(place): “\(value)” is not one of the values allowed"
+      message.problem = "\(place): “\(brief(value))” is not one of the values allowed"
       message.details = ["allowed: " + list(allowed, limit: 30)]
       message.remedy = suggestion.map { "did you mean “\($0)”?" } ?? "choose one of these"
     case .invalid(let reason):

@@ -30,7 +30,7 @@ extension FailureMessage {
   static func source(_ error: SourceError) -> FailureMessage {
     let name = error.path + (error.layer.map { $0.isEmpty ? "" : ", layer \($0)" } ?? "")
     var message = FailureMessage(
-      problem: "", details: error.diagnostics.map { "GDAL: " + $0 }, exitCode: .noInput)
+      problem: "", details: details(error), exitCode: .noInput)
     switch error.problem {
     case .missing:
       message.problem = "\(name): no such file"
@@ -55,7 +55,9 @@ extension FailureMessage {
       message.exitCode = .wrongKind
     case .notReadable(let reason):
       message.problem = "\(name): cannot be opened (\(reason))"
-      message.remedy = "name a Shapefile, GeoPackage, FileGDB, GeoJSON, CSV or spreadsheet"
+      message.remedy =
+        "copy or export the file again; read are Shapefile, GeoPackage, FileGDB, GeoJSON, CSV "
+        + "and spreadsheets, alone or in a ZIP archive"
       message.exitCode = .wrongKind
     case .noSuchLayer(let available):
       message.problem = "\(name): no such layer"
@@ -78,8 +80,15 @@ extension FailureMessage {
       message.exitCode = .emptyLayer
     case .damaged(let what):
       message.problem = "\(name): damaged (\(what))"
-      message.remedy = "copy the complete set of files again (.shp .shx .dbf .prj .cpg)"
+      message.remedy =
+        isShapefile(error.path)
+        ? "copy the complete set of files again (.shp .shx .dbf .prj .cpg)"
+        : "copy or export the file again"
       message.exitCode = .damaged
+    case .wrongEncoding(let found, let needed):
+      message.problem = "\(name): \(found), where \(needed) is needed"
+      message.remedy = "save the file as \(needed) and run again"
+      message.exitCode = .data
     case .undecidedEncoding(let what):
       message.problem = "\(name): the text encoding cannot be decided (\(what))"
       message.remedy = "name it with `encoding` in the pipeline, such as \"GBK\""
@@ -90,9 +99,23 @@ extension FailureMessage {
       message.exitCode = .damaged
     case .coordinate(let problem):
       message = coordinates(problem, name)
-      message.details += error.diagnostics.map { "GDAL: " + $0 }
+      message.details += details(error)
     }
     return message
+  }
+
+  private static func isShapefile(_ path: String) -> Bool {
+    let lowered = path.lowercased()
+    return [".shp", ".dbf", ".shx", ".zip"].contains { lowered.hasSuffix($0) }
+  }
+
+  /// What GDAL said, once, and not what the problem says already.
+  private static func details(_ error: SourceError) -> [String] {
+    var seen: Set<String> = []
+    if case .damaged(let what) = error.problem { seen.insert(what) }
+    if case .notReadable(let what) = error.problem { seen.insert(what) }
+    return error.diagnostics.filter { !$0.contains("not recognized as a supported") }
+      .filter { seen.insert($0).inserted }.map { "GDAL: " + $0 }
   }
 
   private static func coordinates(
@@ -155,6 +178,11 @@ extension FailureMessage {
         "declare `datumShift` with the survey office's seven parameters for the older one and "
         + "`epsg` of a CGCS2000 system for the pipeline, or ask for all data in CGCS2000",
       exitCode: .coordinates)
+  }
+
+  /// Whole kilometres; coordinates of a damaged file may be any number.
+  private static func kilometres(_ metres: Double) -> String {
+    abs(metres) < 1e15 ? "\(Int(metres / 1000))" : "\(metres / 1000)"
   }
 
   private static func bounds(_ extent: Extent) -> String {
@@ -222,8 +250,8 @@ extension FailureMessage {
     switch error {
     case .extentTooLarge(let width, let height, let limit):
       FailureMessage(
-        problem: "the layers together are \(Int(width / 1000)) × \(Int(height / 1000)) km, "
-          + "more than \(Int(limit / 1000)) km",
+        problem: "the layers together are \(kilometres(width)) × \(kilometres(height)) km, "
+          + "more than \(kilometres(limit)) km",
         remedy: "look for a stray feature or a layer in another coordinate system, or run "
           + "county by county",
         exitCode: .coordinates)

@@ -44,9 +44,17 @@ enum InspectCommand: Command {
     let width = console.isOutputTerminal ? min(max(console.width, 60), 100) : 80
     var document = InspectDocument()
     var firstFailure: (any Error)?
-    for (number, path) in arguments.words.enumerated() {
+    let files = arguments.words.flatMap { Self.files($0) }
+    if draftPath != nil, files.count > 1, let first = arguments.words.first {
+      throw SourceError(
+        path: first, problem: .archive(tables: files.compactMap { try? $0.get() }.map(name(of:))))
+    }
+    for (number, file) in files.enumerated() {
+      var path = arguments.words.first ?? ""
       do {
-        let inspection = try inspect(path, inspector, console)
+        let found = try file.get()
+        path = FileSet.shown(found)
+        let inspection = try inspect(found, inspector, console)
         if let draftPath { try draft(inspection, mappings, draftPath, console) }
         document.files.append(.init(path: path, inspection: inspection))
         if isJSON { continue }
@@ -56,6 +64,12 @@ enum InspectCommand: Command {
           InspectText(page: page, mappingFolder: mappings.folder).render(inspection))
       } catch {
         console.finishProgress()
+        var error = error
+        if var source = error as? SourceError {
+          source.path = FileSet.shown(source.path)
+          path = source.path
+          error = source
+        }
         let report = FailureReport(error)
         document.files.append(
           .init(path: path, failure: .init(text: report.text, exitCode: report.exitCode.rawValue)))
@@ -69,6 +83,27 @@ enum InspectCommand: Command {
       console.print(text)
     }
     if let firstFailure { throw firstFailure }
+  }
+
+  /// The files that a word of the command line stands for: all tables of a ZIP archive, or itself.
+  private static func files(_ word: String) -> [Result<String, SourceError>] {
+    let lowered = word.lowercased()
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
+    guard lowered.hasSuffix(".zip") || lowered.contains(".zip/"), !isFolder.boolValue else {
+      return [.success(word)]
+    }
+    do throws(SourceError) {
+      let found = try FileSet.expand(lowered.hasSuffix(".zip") ? word + "/*" : word)
+      return found.map { .success($0) }
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  /// How a table is called in its archive.
+  private static func name(of path: String) -> String {
+    FileSet.shown(path).split(separator: "/").last.map(String.init) ?? path
   }
 
   private static func options(_ arguments: Arguments) throws(UsageError) -> InspectOptions {

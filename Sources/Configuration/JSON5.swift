@@ -9,6 +9,9 @@ public enum JSON5 {
   /// Objects and lists inside one another, at most.
   static let deepest = 128
 
+  /// Bytes of the largest file that is looked at: no configuration is a hundredth of this.
+  static let largest = 16 << 20
+
   /// Reads a whole file.
   ///
   /// - Parameters:
@@ -18,6 +21,12 @@ public enum JSON5 {
   public static func parse(
     _ bytes: [UInt8], file: String
   ) throws(ConfigurationError) -> ConfigurationValue {
+    guard bytes.count <= largest else {
+      throw ConfigurationError(
+        file: file, position: nil, path: "",
+        problem: .invalid(
+          "\(bytes.count >> 20) MB, and no configuration file has more than \(largest >> 20)"))
+    }
     let text: String
     do {
       text = String(copying: try UTF8Span(validating: bytes.span))

@@ -48,7 +48,9 @@ struct BatchBuilder {
     }
   }
 
-  mutating func append(_ feature: OGRFeatureH) {
+  /// - Parameter hasBrokenShape: whether the file has something in place of a shape that cannot be
+  ///   read; then the geometry is `RawBatch.brokenShape`.
+  mutating func append(_ feature: OGRFeatureH, hasBrokenShape: Bool = false) {
     let row = featureIDs.count
     featureIDs.append(OGR_F_GetFID(feature))
     for column in slots.indices {
@@ -75,7 +77,11 @@ struct BatchBuilder {
     }
     guard wantsGeometry else { return }
     geometry.appendRow { bytes in
-      if let shape = OGR_F_GetGeometryRef(feature) { GeometryBytes.append(shape, to: &bytes) }
+      if hasBrokenShape {
+        bytes.append(contentsOf: RawBatch.brokenShape)
+      } else if let shape = OGR_F_GetGeometryRef(feature) {
+        GeometryBytes.append(shape, to: &bytes)
+      }
     }
   }
 

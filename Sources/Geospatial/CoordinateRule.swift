@@ -76,8 +76,8 @@ enum CoordinateRule {
 
   /// The zone in front of eight-digit eastings: 13...23 are six-degree, 25...45 three-degree zones.
   static func zonePrefix(_ extent: Extent) -> Int? {
-    guard extent.minX >= 13_000_000, extent.maxX < 46_000_000, extent.minY > 0,
-      extent.maxY < 7_000_000
+    guard extent.minX >= 13_000_000, extent.minX <= extent.maxX, extent.maxX < 46_000_000,
+      extent.minY > 0, extent.maxY < 7_000_000
     else { return nil }
     let zone = Int(extent.minX / 1_000_000)
     guard zone != 24 else { return nil }

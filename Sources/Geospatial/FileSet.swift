@@ -98,7 +98,9 @@ public enum FileSet {
         throw SourceError(path: path, problem: .isFolder(layers: tables(in: path)))
       }
     }
-    return members(of: path)
+    let parts = members(of: path)
+    for part in parts { try refuseSpecial(part) }
+    return parts
   }
 
   /// The path of a dataset as a person writes it, also inside an archive.

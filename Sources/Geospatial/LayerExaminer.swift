@@ -23,34 +23,81 @@ enum LayerExaminer {
     // The stamps come first: a change while we look must not go unnoticed.
     let stamps =
       FileSet.isFolder(path) ? [] : try FileSet.parts(of: path).compactMap(FileStamp.init)
-    if ZipPath.archive(of: path) != nil, let damage = ZipPath.damage(in: path) {
-      throw SourceError(path: path, layer: layer, problem: .damaged(damage))
+    if let archive = ZipPath.archive(of: path) {
+      if let what = ZipPath.bomb(archive) {
+        throw SourceError(path: path, layer: layer, problem: .notReadable(what))
+      }
+      if let damage = ZipPath.damage(in: path) {
+        throw SourceError(path: path, layer: layer, problem: .damaged(damage))
+      }
     }
     let (decision, liveRows) = try EncodingExaminer.examine(
       path: path, layer: layer, configured: encoding)
     let opened = try OpenedLayer(path: path, layer: layer, diagnostics: diagnostics)
     let decoder = TextDecoder(decision.encoding)
     let kind = geometryKind(opened.definition)
-    let rows = Int(OGR_L_GetFeatureCount(opened.layer, 1))
+    var rows = max(0, Int(OGR_L_GetFeatureCount(opened.layer, 1)))
     var extent: Extent?
     if kind != .none, rows > 0 { extent = LayerExtent.of(opened.layer) }
-    var recorded: CoordinateSystem?
-    if kind != .none, let reference = OGR_L_GetSpatialRef(opened.layer),
-      let copy = OSRClone(reference)
-    {
-      let reference = SpatialReference(owning: copy)
-      recorded = reference.description(epsg: reference.identifiedEPSG)
-      // GeoPackage has a code for "unknown"; it is no record.
-      if recorded?.name.hasPrefix("Undefined") == true { recorded = nil }
-    }
+    let recorded = kind == .none ? nil : try recorded(opened.layer, path, hint)
     let driver = SourceKind(path: path)?.driver ?? ""
+    let (rowIDs, listed) = rowIDs(opened.layer, driver, rows)
+    // What a GeoPackage notes as its number of rows may be out of date.
+    if let listed { rows = listed }
+    if rows == 1, case .spreadsheet = SourceKind(path: path), hasNoHeading(opened.definition) {
+      throw SourceError(path: path, layer: opened.name, problem: .empty)
+    }
     return LayerDescription(
       path: path, driver: driver, layer: opened.name,
       fields: fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile"),
       featureCount: liveRows ?? rows, rowCount: rows, geometry: kind, extent: extent,
-      coordinates: kind == .none
-        ? .none : CoordinateRule.decide(recorded: recorded, extent: extent, hint: hint),
-      encoding: decision, rowIDs: rowIDs(opened.layer, driver, rows), stamps: stamps)
+      coordinates: kind == .none ? .none : place(opened.layer, recorded, &extent, hint),
+      encoding: decision, rowIDs: rowIDs, stamps: stamps)
+  }
+
+  /// What the file says about its coordinates. A broken .prj is an error unless somebody declares
+  /// what it should say.
+  private static func recorded(
+    _ layer: OGRLayerH, _ path: String, _ hint: CoordinateHint
+  ) throws(SourceError) -> CoordinateSystem? {
+    let diagnostics = Diagnostics()
+    let copy = diagnostics.run { OGR_L_GetSpatialRef(layer).flatMap { OSRClone($0) } }
+    if let what = diagnostics.failure, hint.epsg == nil {
+      throw SourceError(
+        path: path,
+        problem: .damaged("its .prj or other record of coordinates: \(what); declare `epsg`"))
+    }
+    guard let copy else { return nil }
+    let reference = SpatialReference(owning: copy)
+    let system = reference.description(epsg: reference.identifiedEPSG)
+    // GeoPackage has a code for "unknown"; it is no record.
+    return system.name.hasPrefix("Undefined") ? nil : system
+  }
+
+  /// Where the layer lies. What a file notes as its extent may be wrong; before it is refused for
+  /// that, its features are asked.
+  private static func place(
+    _ layer: OGRLayerH, _ recorded: CoordinateSystem?, _ extent: inout Extent?,
+    _ hint: CoordinateHint
+  ) -> CoordinateDecision {
+    let decision = CoordinateRule.decide(recorded: recorded, extent: extent, hint: hint)
+    guard case .undecided(let problem) = decision else { return decision }
+    switch problem {
+    case .outsideAreaOfUse, .undecided:
+      let measured = LayerExtent.ofFeatures(layer)
+      guard let measured, measured != extent else { return decision }
+      extent = measured
+      return CoordinateRule.decide(recorded: recorded, extent: measured, hint: hint)
+    default: return decision
+    }
+  }
+
+  /// A sheet of a single row: the driver takes it for content and makes up the names.
+  private static func hasNoHeading(_ definition: OGRFeatureDefnH) -> Bool {
+    (0..<OGR_FD_GetFieldCount(definition)).allSatisfy { index in
+      OGR_FD_GetFieldDefn(definition, index).flatMap { OGR_Fld_GetNameRef($0) }
+        .map { String(cString: $0) } == "Field\(index + 1)"
+    }
   }
 
   private static func fields(
@@ -91,12 +138,13 @@ enum LayerExaminer {
     }
   }
 
+  /// - Returns: also the number of rows, where all were met.
   private static func rowIDs(
     _ layer: OGRLayerH, _ driver: String, _ rows: Int
-  ) -> LayerDescription.RowIDs {
-    if OGR_L_TestCapability(layer, OLCFastSetNextByIndex) != 0 { return .direct }
+  ) -> (LayerDescription.RowIDs, Int?) {
+    if OGR_L_TestCapability(layer, OLCFastSetNextByIndex) != 0 { return (.direct, nil) }
     guard driver == "GPKG", let column = OGR_L_GetFIDColumn(layer), column.pointee != 0 else {
-      return .sequential
+      return (.sequential, nil)
     }
     // Feature ids only: nothing else is fetched.
     let definition = OGR_L_GetLayerDefn(layer)
@@ -123,7 +171,9 @@ enum LayerExaminer {
       OGR_F_Destroy(feature)
     }
     list.sort()
-    guard let first = list.first, let last = list.last else { return .sequential }
-    return Int(last - first) + 1 == list.count ? .contiguous(first: first) : .listed(list)
+    guard let first = list.first, let last = list.last else { return (.sequential, 0) }
+    let (span, isTooWide) = last.subtractingReportingOverflow(first)
+    let isContiguous = !isTooWide && span == Int64(list.count - 1)
+    return (isContiguous ? .contiguous(first: first) : .listed(list), list.count)
   }
 }

@@ -21,6 +21,7 @@ struct OpenedLayer: ~Copyable {
     if FileSet.isFolder(path), !path.lowercased().hasSuffix(".gdb") {
       throw failure(.isFolder(layers: FileSet.tables(in: path)))
     }
+    if let size = try? RawFile(path).size, size == 0 { throw failure(.empty) }
     let opened = GDALLibrary.withOptions(OpenedLayer.spreadsheetOptions) {
       Dataset(
         path: path, drivers: [kind.driver],
@@ -28,8 +29,7 @@ struct OpenedLayer: ~Copyable {
         options: kind == .shapefile ? ["ENCODING="] : [])
     }
     guard let dataset = opened else {
-      throw failure(
-        .notReadable(diagnostics.failure ?? "not a file of the kind its name says"))
+      throw failure(.notReadable(OpenedLayer.reason(diagnostics)))
     }
     // A shapefile is called as its file, which in an archive may be in GBK.
     let names = dataset.layerNames.map {
@@ -53,6 +53,14 @@ struct OpenedLayer: ~Copyable {
     self.name = names[index]
     self.definition = definition
     self.dataset = dataset
+  }
+
+  /// GDAL's words where they say more than that no driver wants the file.
+  static func reason(_ diagnostics: Diagnostics) -> String {
+    guard let words = diagnostics.failure, !words.contains("not recognized as a supported") else {
+      return "cut off, or not of the kind its name says"
+    }
+    return words
   }
 
   consuming func release() -> Dataset { dataset }

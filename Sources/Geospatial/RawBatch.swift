@@ -19,6 +19,9 @@ public struct RawBatch: Sendable {
     }
   }
 
+  /// Stands in `geometry` for a shape that the file has and nobody can read: no well-known binary.
+  public static let brokenShape: [UInt8] = [0xFF]
+
   /// The row asked for first.
   public var firstRow: Int
   /// As the format counts features; one per row read.

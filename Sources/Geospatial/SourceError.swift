@@ -24,6 +24,8 @@ public struct SourceError: Error, Sendable, Equatable {
     case damaged(String)
     /// The texts are well-formed in no encoding we know. Name the encoding in the configuration.
     case undecidedEncoding(String)
+    /// The text is in an encoding that this kind of file cannot be read in. Save it as `needed`.
+    case wrongEncoding(found: String, needed: String)
     /// The coordinates cannot be placed. See `CoordinateProblem`.
     case coordinate(CoordinateProblem)
     /// The file changed while it was being read. Start again when nobody writes to it.

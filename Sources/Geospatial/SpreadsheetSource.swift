@@ -13,6 +13,7 @@ public enum SpreadsheetSource {
     if FileSet.isFolder(path) {
       throw SourceError(path: path, problem: .isFolder(layers: FileSet.tables(in: path)))
     }
+    _ = try FileSet.parts(of: path)
     switch SourceKind(path: path) {
     case .delimited: return try delimited(path, encoding)
     case .spreadsheet(let driver): return try workbook(path, sheet, driver)
@@ -48,6 +49,7 @@ public enum SpreadsheetSource {
   private static func workbook(
     _ path: String, _ sheet: String?, _ driver: String
   ) throws(SourceError) -> CellGrid {
+    if let what = ZipPath.bomb(path) { throw SourceError(path: path, problem: .notReadable(what)) }
     let diagnostics = Diagnostics()
     let options = ["HEADERS", "FIELD_TYPES"].map {
       ("OGR_\(driver)_\($0)", $0 == "HEADERS" ? "DISABLE" : "STRING")
@@ -57,7 +59,7 @@ public enum SpreadsheetSource {
         guard let dataset = Dataset(path: path, drivers: [driver]) else {
           throw SourceError(
             path: path,
-            problem: .notReadable(diagnostics.failure ?? "not a workbook of the kind it is named"),
+            problem: .notReadable(OpenedLayer.reason(diagnostics)),
             diagnostics: diagnostics.texts)
         }
         let names = dataset.layerNames

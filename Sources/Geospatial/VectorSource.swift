@@ -53,6 +53,8 @@ public struct VectorSource: ~Copyable {
     let opened = try diagnostics.run { () throws(SourceError) -> OpenedLayer in
       try OpenedLayer(path: description.path, layer: description.layer, diagnostics: diagnostics)
     }
+    // The record of coordinates was judged when the file was examined.
+    _ = Diagnostics().run { OGR_L_GetSpatialRef(opened.layer) }
     self.description = description
     layer = opened.layer
     definition = opened.definition
@@ -68,7 +70,7 @@ public struct VectorSource: ~Copyable {
   ///   - fields: positions in `description.fields`; the batch has them in this order.
   ///   - geometry: whether geometries are read: polygons as Polygon or MultiPolygon, points and
   ///     lines as they are, without heights, measures and curves. A feature without geometry has
-  ///     an empty entry.
+  ///     an empty entry, one whose shape cannot be read `RawBatch.brokenShape`.
   public mutating func read(
     _ rows: Range<Int>, fields: [Int], geometry: Bool
   ) throws(SourceError) -> RawBatch {
@@ -80,7 +82,7 @@ public struct VectorSource: ~Copyable {
     if let plain, diagnostics.failure == nil { return plain }
     let batch = diagnostics.run { () -> RawBatch in
       select(selection)
-      return collect(rows, selection)
+      return collect(rows, selection, diagnostics)
     }
     if let failure = diagnostics.failure {
       throw error(.damaged(failure), diagnostics.texts)
@@ -141,7 +143,9 @@ public struct VectorSource: ~Copyable {
     nextRow = 0
   }
 
-  private mutating func collect(_ rows: Range<Int>, _ selection: Selection) -> RawBatch {
+  private mutating func collect(
+    _ rows: Range<Int>, _ selection: Selection, _ diagnostics: Diagnostics
+  ) -> RawBatch {
     var builder = BatchBuilder(
       fields: selection.fields.map { ($0, description.fields[$0].kind) },
       geometry: selection.geometry, rows: rows.count, decoder: decoder)
@@ -174,7 +178,10 @@ public struct VectorSource: ~Copyable {
         OGR_F_Destroy(feature)
         break
       }
-      builder.append(feature)
+      // A GeoPackage gives the row without its shape; the row is not the file's fault.
+      let isBroken = description.driver == "GPKG" && diagnostics.failure != nil
+      if isBroken { diagnostics.forgive() }
+      builder.append(feature, hasBrokenShape: isBroken)
       OGR_F_Destroy(feature)
       nextRow += 1
     }

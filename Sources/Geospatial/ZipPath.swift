@@ -101,6 +101,31 @@ enum ZipPath {
     return entries.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
   }
 
+  /// An entry that would unpack to what no map or sheet unpacks to, in an archive or a workbook
+  /// (which is an archive); nil for anything else.
+  static func bomb(_ archive: String) -> String? {
+    let diagnostics = Diagnostics()
+    return diagnostics.run { () -> String? in
+      guard let list = VSIReadDirRecursive(make(archive: archive, entry: "")),
+        let packed = try? RawFile(archive).size
+      else { return nil }
+      defer { CSLDestroy(list) }
+      var sum = 0
+      for index in 0..<Int(CSLCount(list)) {
+        guard let name = list[index].map({ String(cString: $0) }), !name.hasSuffix("/"),
+          let size = try? RawFile(make(archive: archive, entry: name)).size
+        else { continue }
+        sum += min(size, 1 << 50)
+      }
+      guard sum > largestUnpacked, sum > packed * highestRatio else { return nil }
+      return "\(packed >> 10) kB that unpack to \(sum >> 20) MB: made to harm, or damaged"
+    }
+  }
+
+  /// Blank columns pack well, but not better than this.
+  private static let highestRatio = 300
+  private static let largestUnpacked = 256 << 20
+
   /// Reads all of a dataset's files to their end, so that their checksums are compared.
   ///
   /// - Returns: what is wrong with the first broken entry.

@@ -38,6 +38,9 @@ struct TenureHeading {
     return try choose(best.cells, rows: best.rows, options: options)
   }
 
+  /// Bytes of the longest heading worth looking at.
+  private static let longest = 300
+
   private struct Cell {
     var column: Int
     var heading: String
@@ -60,8 +63,10 @@ struct TenureHeading {
     var above = ""
     var cells: [Cell] = []
     for column in 0..<width {
+      // What is longer than this is no heading, and could be very long.
       let lines = rows.map {
-        column < grid[$0].count ? TextNormalization.display(grid[$0][column]) : ""
+        column < grid[$0].count && grid[$0][column].utf8.count <= longest
+          ? TextNormalization.display(grid[$0][column]) : ""
       }
       var candidates: [(String, String)] = []  // the heading to match, and as printed
       if lines.count == 1 {

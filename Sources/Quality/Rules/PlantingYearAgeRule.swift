@@ -19,7 +19,10 @@ public enum PlantingYearAgeRule: RowRule {
     let stands = rows.subcompartments
     for row in 0..<rows.count where stands.origin[row] == .planted {
       let since = survey - stands.plantingYear[row]
-      guard since >= 0, stands.age[row] > 0, abs(stands.age[row] - since) > tolerance else {
+      // What is no year at all is for the rule about years.
+      guard since >= 0, since < 10_000, stands.age[row] > 0,
+        abs(stands.age[row] - since) > tolerance
+      else {
         continue
       }
       report.add(

@@ -45,7 +45,8 @@ public enum AdditiveRounding {
     let scale = Self.scale(places)
     var sum = 0.0
     for value in values where value.isFinite && value >= 0 && value * scale < 1e15 { sum += value }
-    return Int64((sum * scale + 1e-6).rounded())
+    // Beyond this, doubles have no such places anyway.
+    return Int64((min(sum * scale, 9e15) + 1e-6).rounded())
   }
 
   /// Whole units as the number they stand for.

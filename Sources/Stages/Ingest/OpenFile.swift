@@ -23,7 +23,7 @@ final class OpenFile {
   private var readings: [Reading]
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
-  private var polygonRepair = PolygonRepair()
+  private var polygonRepair: PolygonRepair?
 
   /// - Parameter system: the working coordinate system; nil for a table without geometry.
   init(
@@ -45,7 +45,9 @@ final class OpenFile {
       let own = try SourceExaminer.system(of: file.description, shown: displayPath)
       if let own, let system {
         reprojection = try Reprojection(from: own, to: system, shift: first.layer.datumShift)
-        measure = try AreaMeasure(system)
+        let measure = try AreaMeasure(system)
+        self.measure = measure
+        polygonRepair = PolygonRepair(measure)
       } else {
         reprojection = nil
         measure = nil
@@ -71,12 +73,21 @@ final class OpenFile {
     if geometry.count == 0 { for _ in 0..<batch.count { geometry.append([]) } }
     var shapes = Shapes(areas: [Double](repeating: .nan, count: batch.count))
     if let measure {
-      (geometry, shapes.unusable) = UsableGeometry.only(geometry)
+      let sorted = UsableGeometry.only(geometry)
+      (geometry, shapes.unusable) = (sorted.geometry, sorted.faults)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
-        (geometry, shapes.repairs) = try polygonRepair.repaired(geometry)
+        (geometry, shapes.repairs) =
+          try polygonRepair?.repaired(geometry) ?? (geometry, [])
       }
       shapes.areas = try measure.hectares(geometry)
+      if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
+        shapes.repairs += sorted.closed.map {
+          PolygonRepair.Repair(
+            row: $0, reason: "a ring that does not close", hectaresBefore: shapes.areas[$0],
+            hectaresAfter: shapes.areas[$0])
+        }
+      }
       for row in shapes.areas.indices where geometry.byteRange(row).isEmpty {
         shapes.areas[row] = .nan
         shapes.missing.append(row)

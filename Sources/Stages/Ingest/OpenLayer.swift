@@ -10,8 +10,8 @@ struct OpenLayer: ~Copyable {
   private let binding: ColumnBinding
   private var source: VectorSource
   private let reprojection: Reprojection?
-  private let isPlaced: Bool
-  private var repair = PolygonRepair()
+  /// Nil where polygons are not placed.
+  private var repair: PolygonRepair?
 
   /// - Parameter system: the working coordinate system; nil keeps the layer's own.
   static func open(
@@ -20,11 +20,11 @@ struct OpenLayer: ~Copyable {
   ) throws -> OpenLayer {
     do {
       let own = try SourceExaminer.system(of: description, shown: file.displayPath)
-      let isPlaced = own != nil && system != nil
+      let repair = try own == nil ? nil : system.map { PolygonRepair(try AreaMeasure($0)) }
       return OpenLayer(
         file: file, description: description, binding: binding,
         source: try VectorSource(reopening: description),
-        reprojection: try reprojection(own, system, layer.datumShift), isPlaced: isPlaced)
+        reprojection: try reprojection(own, system, layer.datumShift), repair: repair)
     } catch {
       throw shown(error, file, description)
     }
@@ -32,14 +32,14 @@ struct OpenLayer: ~Copyable {
 
   private init(
     file: SourceFile, description: LayerDescription, binding: ColumnBinding,
-    source: consuming VectorSource, reprojection: consuming Reprojection?, isPlaced: Bool
+    source: consuming VectorSource, reprojection: consuming Reprojection?, repair: PolygonRepair?
   ) {
     self.file = file
     self.description = description
     self.binding = binding
     self.source = source
     self.reprojection = reprojection
-    self.isPlaced = isPlaced
+    self.repair = repair
   }
 
   private static func reprojection(
@@ -55,14 +55,14 @@ struct OpenLayer: ~Copyable {
       let batch = try source.read(rows, fields: binding.columnsToRead, geometry: hasGeometry)
       var geometry = batch.geometry
       var problems: [LayerTable.Problem] = []
-      if hasGeometry, isPlaced {
-        let (usable, faults) = UsableGeometry.only(geometry)
-        geometry = usable
+      if hasGeometry, repair != nil {
+        let sorted = UsableGeometry.only(geometry)
+        geometry = sorted.geometry
         try reprojection?.apply(to: &geometry)
-        let (valid, repairs) = try repair.repaired(geometry)
+        let (valid, repairs) = try repair?.repaired(geometry) ?? (geometry, [])
         geometry = valid
         problems =
-          faults.map {
+          sorted.faults.map {
             LayerTable.Problem(
               kind: .unusable, row: batch.featureIDs[$0.row], reason: $0.reason, detail: "")
           }

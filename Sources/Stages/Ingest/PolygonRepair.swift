@@ -12,23 +12,27 @@ struct PolygonRepair: Sendable {
     var row: Int
     /// What GEOS finds wrong and where.
     var reason: String
-    /// Planar area of the polygon as delivered, in the units of the coordinates, squared.
-    var areaBefore: Double
+    /// As delivered: shells less holes, where they cross counted as they run.
+    var hectaresBefore: Double
     /// Of what was made of it; 0 where nothing of area is left.
-    var areaAfter: Double
+    var hectaresAfter: Double
 
-    /// Both areas as hectares with four decimals.
+    /// Both areas to square metres.
     var detail: String {
-      "\(Self.hectares(areaBefore)) ha as delivered, \(Self.hectares(areaAfter)) ha rebuilt"
+      "\(Self.rounded(hectaresBefore)) ha as delivered, \(Self.rounded(hectaresAfter)) ha rebuilt"
     }
 
-    private static func hectares(_ squareMetres: Double) -> String {
-      "\(squareMetres.rounded() / 10_000)"
+    private static func rounded(_ hectares: Double) -> Double {
+      (hectares * 10_000).rounded() / 10_000
     }
   }
 
+  private let measure: AreaMeasure
   private var filter = SelfCrossingFilter()
   private let engine = GeometryEngine()
+
+  /// - Parameter measure: of the system that the polygons are in.
+  init(_ measure: AreaMeasure) { self.measure = measure }
 
   /// The same polygons, those that were invalid rebuilt.
   mutating func repaired(_ geometry: WKBColumn) throws -> (WKBColumn, [Repair]) {
@@ -37,10 +41,13 @@ struct PolygonRepair: Sendable {
     for row in try filter.suspects(in: geometry) {
       guard let validity = engine.validity(geometry[row]), !validity.isValid else { continue }
       let rebuilt = engine.makeValid(geometry[row], method: .structure) ?? []
+      var pair = WKBColumn()
+      pair.append(geometry[row])
+      pair.append(rebuilt)
+      let areas = try measure.hectares(pair)
       repairs.append(
         Repair(
-          row: row, reason: validity.reason, areaBefore: engine.area(geometry[row]) ?? .nan,
-          areaAfter: rebuilt.isEmpty ? 0 : engine.area(rebuilt) ?? .nan))
+          row: row, reason: validity.reason, hectaresBefore: areas[0], hectaresAfter: areas[1]))
       replacements[row] = rebuilt
     }
     guard !replacements.isEmpty else { return (geometry, []) }

@@ -9,6 +9,9 @@ struct FieldTally {
   /// Longer texts are no codes. Sixteen bytes are five Chinese characters.
   static let longestCode = 16
 
+  /// Bytes of a text shown as an example.
+  static let longestExample = 300
+
   private struct Key: Hashable {
     var high: UInt64 = 0
     var low: UInt64 = 0
@@ -41,7 +44,7 @@ struct FieldTally {
       let range = texts.byteRange(row)
       guard !range.isEmpty else { continue }
       filled += 1
-      if first.count < 3, !first.contains(texts[row]) { first.append(texts[row]) }
+      if first.count < 3 { addExample(texts, row) }
       guard isCounted else { continue }
       guard range.count <= Self.longestCode else {
         giveUp()
@@ -54,6 +57,17 @@ struct FieldTally {
       }
       count(key)
     }
+  }
+
+  private mutating func addExample(_ texts: TextColumn, _ row: Int) {
+    let range = texts.byteRange(row)
+    // Nobody reads a million characters; half a character at the end is left out.
+    let text =
+      range.count <= Self.longestExample
+      ? texts[row]
+      : String(decoding: texts.bytes[range].prefix(Self.longestExample), as: UTF8.self)
+        .replacing("\u{FFFD}", with: "") + "…"
+    if !first.contains(text) { first.append(text) }
   }
 
   private mutating func add(_ numbers: [Double], _ areas: [Double]) {

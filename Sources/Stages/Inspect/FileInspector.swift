@@ -22,7 +22,7 @@ public struct FileInspector {
   public func inspect(
     _ path: String, progress: InspectProgress = { _, _ in }
   ) throws -> FileInspection {
-    var inspection = FileInspection(path: path)
+    var inspection = FileInspection(path: FileSet.shown(path))
     let layers = try layers(path)
     for layer in layers {
       if isSheet(path), let sheet = try sheet(path, layer) {

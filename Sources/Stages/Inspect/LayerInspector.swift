@@ -75,7 +75,7 @@ struct LayerInspector {
       let batch = try source.read(
         first..<first + Self.rowsPerBatch, fields: Array(description.fields.indices),
         geometry: measure != nil)
-      let areas = try measure?.hectares(batch.geometry) ?? []
+      let areas = try measure?.hectares(UsableGeometry.only(batch.geometry).geometry) ?? []
       sum += areas.reduce(0, +)
       for (index, column) in batch.columns.enumerated() {
         tallies[index].add(column, areas: areas)

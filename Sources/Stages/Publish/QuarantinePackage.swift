@@ -178,7 +178,7 @@ struct QuarantinePackage {
       } catch {
         throw error.shown(as: source.displayPath)
       }
-      let geometry = hasPolygons ? UsableGeometry.only(batch.geometry).0 : batch.geometry
+      let geometry = hasPolygons ? UsableGeometry.only(batch.geometry).geometry : batch.geometry
       for (row, number) in batch.featureIDs.enumerated() {
         guard let why = source.rows[number] else { continue }
         insert.reset()

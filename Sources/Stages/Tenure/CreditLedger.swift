@@ -44,7 +44,8 @@ struct CreditLedger: Sendable {
       creditedShare = [Double](repeating: .nan, count: rows.count)
       return
     }
-    func year(_ value: Double) -> Int? { value.isFinite ? Int(value) : nil }
+    // What is no year, such as 1e300, is no year.
+    func year(_ value: Double) -> Int? { abs(value) < 10_000 ? Int(value) : nil }
     for (place, row) in rows.enumerated() {
       let area = divisions.area[place]
       var names = Set<String>()
