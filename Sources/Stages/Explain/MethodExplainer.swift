@@ -3,6 +3,7 @@ internal import Archive
 internal import Configuration
 internal import Inventory
 internal import Pipeline
+internal import Reporting
 
 /// Derives one method's answer for one 小班 anew and holds it against what is stored.
 struct MethodExplainer {
@@ -38,7 +39,9 @@ struct MethodExplainer {
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
       evidence: derivation.evidence.chineseName,
       remarks: remarks(derivation.status, parameters), standing: derivation.standing,
-      mayBeFiled: parameters.mayBeFiled, species: choices(parameters.stock),
+      mayBeFiled: parameters.mayBeFiled,
+      notice: parameters.mayBeFiled ? "" : CandidateReport.indicativeNotice,
+      species: choices(parameters.stock),
       steps: steps(derivation),
       results: StoredQuantity.columns.enumerated().map { index, column in
         MethodExplanation.Comparison(

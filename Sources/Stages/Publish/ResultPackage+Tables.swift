@@ -1,4 +1,5 @@
 internal import Geospatial
+internal import Reporting
 
 /// What `results.gpkg` holds, and how its rows are gathered from the stages' stores.
 extension ResultPackage {
@@ -69,6 +70,7 @@ extension ResultPackage {
           real("net_cny"), text("share_rule"), real("credit_p10_tco2e"),
           real("credit_p50_tco2e"), real("credit_p90_tco2e"), real("net_p10_cny"),
           real("net_p50_cny"), real("net_p90_cny"), real("credit_before_floor_tco2e"),
+          text("notice"),
         ]),
       table(
         "loss",
@@ -176,11 +178,12 @@ extension ResultPackage {
     INSERT INTO candidate (place, village, method, status, readiness, eligible_ha, stock_tc,
       increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny, share_rule,
       credit_p10_tco2e, credit_p50_tco2e, credit_p90_tco2e, net_p10_cny, net_p50_cny, net_p90_cny,
-      credit_before_floor_tco2e)
+      credit_before_floor_tco2e, notice)
     SELECT c.place, c.village, m.id, c.status, c.readiness, c.eligible_ha, c.stock_tc,
       c.increment_tco2e_yr, c.credit_tco2e, c.crediting_years, c.price_cny, c.gross_cny,
       c.net_cny, c.share_rule, c.credit_p10_tco2e, c.credit_p50_tco2e, c.credit_p90_tco2e,
-      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny, c.credit_before_floor_tco2e
+      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny, c.credit_before_floor_tco2e,
+      CASE WHEN m.may_be_filed THEN '' ELSE '\(CandidateReport.indicativeNotice)' END
     FROM rank.candidate c JOIN quantify.method m ON m.number = c.method ORDER BY c.place
     """
 

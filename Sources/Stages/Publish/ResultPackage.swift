@@ -50,6 +50,11 @@ struct ResultPackage {
       let insert = try connection.prepare("INSERT INTO notice (text) VALUES (?)")
       try insert.bindAll([.text(notice)])
       try insert.run()
+      // Programs show a table's description beside its name.
+      let describe = try connection.prepare(
+        "UPDATE gpkg_contents SET description = ? WHERE table_name <> 'notice'")
+      try describe.bindAll([.text(notice)])
+      try describe.run()
     }
     try writeVillages(connection, try inventory.villages(), system)
     for name in ["ingest", "tenure", "quantify", "rank"] {
