@@ -13,6 +13,8 @@ public protocol AccountingMethod: Sendable {
   static var benchmarkRange: ClosedRange<Double> { get }
   /// The formula as printed in explanations.
   static var formula: String { get }
+  /// The same where g < 0; w is `Deductions.lossFactor`.
+  static var lossFormula: String { get }
 
   var parameters: MethodParameters { get }
   init(_ parameters: MethodParameters)
@@ -42,7 +44,7 @@ extension AccountingMethod {
     let floor = parameters.floor
     for place in 0..<result.count {
       let row = rows.lowerBound + place
-      let benchmark = table.entries[pair.second.forestClass[row].ordinal]
+      let benchmark = table.entry(pair, row: row, stock: result.stockSecond[place])
       result.baselineRate[place] = benchmark.value
       result.standing[place] = result.standing[place].weaker(common).weaker(benchmark.standing)
       guard result.status[place].isComputed else { continue }

@@ -38,7 +38,7 @@ extension MethodParameters {
         .notOneOf(value: family, suggestion: nil, allowed: MethodCatalogue.identifiers),
         at: "family")
     }
-    let crediting = try Self.crediting(try reader.object("crediting"))
+    let crediting = try CreditingPeriod(try reader.object("crediting"))
     let stock = try StockParameters(try reader.object("stock"), facts: facts)
     let benchmarks = try Self.benchmarks(reader, facts: facts, family: type)
     let floor = try reader.choice("floor", FloorRule.self)
@@ -90,28 +90,6 @@ extension MethodParameters {
       issuer: try facts.text(reader, "issuer"), issued: try facts.text(reader, "issued"))
     try reader.finish()
     return document
-  }
-
-  private enum CreditingBasis: String, CaseIterable {
-    case surveyInterval = "survey-interval"
-    case fixedYears = "fixed-years"
-    case calendarYears = "calendar-years"
-  }
-
-  private static func crediting(
-    _ reader: ConfigurationReader
-  ) throws(ConfigurationError) -> CreditingPeriod {
-    let result: CreditingPeriod
-    switch try reader.choice("basis", CreditingBasis.self) {
-    case .surveyInterval: result = .surveyInterval
-    case .fixedYears: result = .fixed(years: try reader.number("years", in: 1...100))
-    case .calendarYears:
-      let first = try reader.integer("first", in: 1990...2150)
-      // Not before it begins, nor for more than a crediting period can last.
-      result = .calendar(first: first, last: try reader.integer("last", in: first...first + 99))
-    }
-    try reader.finish()
-    return result
   }
 
   private static func benchmarks(
@@ -171,7 +149,7 @@ extension MethodParameters {
       uncertainty: try reader.number("uncertainty", in: 0...0.95),
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
-      raisesLosses: try reader.optionalBool("raisesLosses") ?? false,
+      onLosses: try reader.optionalChoice("onLosses", LossDeduction.self) ?? .increased,
       provenance: try facts.provenance(reader))
     try reader.finish()
     return deductions

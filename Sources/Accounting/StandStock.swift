@@ -82,6 +82,11 @@ struct StandStock {
     }
   }
 
+  /// A stand that has gone.
+  static let nothing = StandStock(
+    kind: .cleared, status: .computed, density: 0, volume: 0, composition: .none,
+    standing: .official)
+
   static func unknown(_ status: QuantityStatus, volume: Double = .nan) -> StandStock {
     StandStock(
       kind: .none, status: status, density: .nan, volume: volume, composition: .none,

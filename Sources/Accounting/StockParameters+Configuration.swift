@@ -26,6 +26,10 @@ extension StockParameters {
     let constants = try Self.constants(
       reader, facts: facts, taken: landClasses + cleared + culmClasses)
     let speciesChange = try reader.choice("speciesChange", SpeciesChangeRule.self)
+    let conversion = try reader.optionalChoice("conversion", LossRule.self) ?? .loss
+    let vanished = try reader.optionalChoice("vanishedVolume", LossRule.self) ?? .loss
+    let areaChange =
+      try reader.optionalChoice("areaChange", AreaChangeRule.self) ?? .perHectare
     let areaTolerance = try reader.optionalNumber("areaTolerance", in: 0...1)
 
     var coefficients: [StockCoefficient] = []
@@ -89,6 +93,7 @@ extension StockParameters {
     self.init(
       route: route, landClasses: landClasses, clearedLandClasses: cleared,
       culmLandClasses: culmClasses, landClassStocks: constants, speciesChange: speciesChange,
+      conversion: conversion, vanishedVolume: vanished, areaChange: areaChange,
       areaTolerance: areaTolerance,
       coefficients: coefficients, standIns: standIns, excluded: excluded,
       defaultGroup: defaultGroup, excludeOthers: excludeOthers, deadWood: deadWood, litter: litter)

@@ -13,6 +13,12 @@ public struct StockParameters: Sendable, Equatable {
   /// Off by default.
   public var landClassStocks: [LandClassStock]
   public var speciesChange: SpeciesChangeRule
+  /// What becomes of a stand that is of an uncounted 地类 or species at the later date, such as one
+  /// felled and replanted (未成林造林地) or turned into 竹林 or an orchard.
+  public var conversion: LossRule
+  /// What becomes of a stand whose later volume is recorded as zero although its 地类 is counted.
+  public var vanishedVolume: LossRule
+  public var areaChange: AreaChangeRule
   /// The largest |A1/A2 − 1| at which two rows pass for one stand; nil: not looked at.
   public var areaTolerance: Double?
   public var coefficients: [StockCoefficient]
@@ -33,7 +39,9 @@ public struct StockParameters: Sendable, Equatable {
     route: StockRoute, landClasses: [LandClass] = [.arborForest],
     clearedLandClasses: [LandClass] = [], culmLandClasses: [LandClass] = [],
     landClassStocks: [LandClassStock] = [],
-    speciesChange: SpeciesChangeRule = .holdLater, areaTolerance: Double? = nil,
+    speciesChange: SpeciesChangeRule = .holdLater, conversion: LossRule = .loss,
+    vanishedVolume: LossRule = .loss, areaChange: AreaChangeRule = .perHectare,
+    areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
     defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil,
     litter: Litter? = nil
@@ -44,6 +52,9 @@ public struct StockParameters: Sendable, Equatable {
     self.culmLandClasses = culmLandClasses
     self.landClassStocks = landClassStocks
     self.speciesChange = speciesChange
+    self.conversion = conversion
+    self.vanishedVolume = vanishedVolume
+    self.areaChange = areaChange
     self.areaTolerance = areaTolerance
     self.coefficients = coefficients
     self.standIns = standIns

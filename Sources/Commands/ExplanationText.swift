@@ -167,6 +167,7 @@ struct ExplanationText {
       "可靠程度",
       method.standing.chineseName + (method.mayBeFiled ? "" : "；参数不全是官方文本，不得用于申报"))
     out.field("状态", "\(method.statusName)；增长依据：\(method.evidence)")
+    if !method.notice.isEmpty { out.item(method.notice, mark: "※") }
     for remark in method.remarks { out.item(remark, mark: "※") }
     for choice in method.species {
       out.field(

@@ -43,6 +43,9 @@ enum MethodsCommand: Command {
       "树种参数",
       method.coefficients.map { "\($0.standing.chineseName) \($0.count) 组" }
         .joined(separator: "、") + "；替代 \(method.standIns)，不计量 \(method.excluded)")
+    if !method.standInList.isEmpty {
+      text.field("替代树种", method.standInList.joined(separator: "，"))
+    }
     for benchmark in method.benchmarks {
       text.field(
         "基准值",

@@ -54,6 +54,7 @@ enum PipelineKeys {
         Key("checks", "{ … }", "checks that take long", "none"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
+        Key("pairing", "{ … }", "how two surveys are compared", "as below"),
         Key("bands", "{ … }", "P10, P50 and P90 of smaller things than villages", "none"),
         Key("revenue", "{ … }", "income and its shares", "as below"),
         Key("prices", "{ method: { … } }", "prices by method", "those of the method files"),
@@ -91,6 +92,7 @@ enum PipelineKeys {
       keys: [
         Key("file", "path", "method file (`lintan methods`)"),
         Key("counties", "[\"449921\"]", "counties in which it is used", "all"),
+        Key("crediting", "{ basis, … }", "years credited in this run", "as the method file"),
       ]),
     Block(
       path: "tenure", about: "",
@@ -116,13 +118,29 @@ enum PipelineKeys {
     Block(
       path: "growth", about: "",
       keys: [
-        Key("rungs", "[ … ]", "kinds of evidence allowed, best first", "two-surveys"),
-        Key("years", "1–30", "years ahead that a model estimates", "5"),
-        Key("previousYears", "1–30", "years between the dates of one file", "must be known"),
+        Key(
+          "rungs", "[ … ]",
+          "kinds of evidence allowed: two-surveys, previous-fields, fitted-curve, "
+            + "published-curve, flat-rate", "two-surveys, previous-fields"),
+        Key("years", "1–30", "years that a model looks back from a single survey", "refused"),
+        Key("previousYears", "1–30", "years before the survey of its Q_ fields", "refused if used"),
         Key("fit", "{ … }", "when a curve is fitted to the survey", "as recorded"),
         Key("publishedCurves", "[ … ]", "growth curves with their sources", "shipped examples"),
         Key("flatRate", "{ rate, standing, source }", "one rate for all stands", "none"),
       ]),
+    Block(
+      path: "pairing", about: "how two surveys are laid side by side",
+      keys: [
+        Key("first", "year", "survey that growth is measured from", "the earliest"),
+        Key("second", "year", "survey that growth is measured to", "the latest"),
+        Key("overlapShare", "0–1", "of a 小班 in the earlier one of its key", "0.5"),
+        Key("notContinued", "loss, not-counted", "earlier 小班 that are gone", "loss"),
+        Key("cutOff", "loss, not-counted", "parts of shrunk 小班 that are gone", "loss"),
+        Key("cutOffTolerance", "0–1", "a smaller part is no loss", "0.05"),
+      ]),
+    Block(
+      path: "bands", about: "",
+      keys: [Key("subcompartments", "true, false", "draw every 小班 by itself", "false")]),
     Block(
       path: "revenue", about: "",
       keys: [

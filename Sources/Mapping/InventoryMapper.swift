@@ -98,6 +98,7 @@ public struct InventoryMapper: Sendable {
     let found = binding.numbers("previousArea", in: columns, rows: count).map(unit.hectares)
     // A form without an area of the previous date means its volume on today's.
     let area = zip(found, rows.recordedArea).map { $0 > 0 ? $0 : $1 }
+    rows.previousArea = found
     rows.previousVolume = volumes("previousVolume", columns, area: area)
     rows.previousLandClass = resolve(
       binding.texts("previousLandClass", in: columns, rows: count)

@@ -37,6 +37,8 @@ public struct SurveyRows: Sendable, Equatable {
   public var stems: [Double] = []
   /// Growing stock volume at the previous survey, m³/ha; NaN where the form has no such field.
   public var previousVolume: [Double] = []
+  /// Area at the previous survey, ha; NaN where the form has none.
+  public var previousArea: [Double] = []
   /// 地类 at the previous survey.
   public var previousLandClass: [LandClass] = []
   /// 优势树种 at the previous survey.

@@ -5,6 +5,10 @@ public protocol ScreeningRule: Sendable {
   static var chineseTitle: String { get }
   static var neededFields: [ScreeningField] { get }
 
+  /// Whether it asks for the state of the stand, which felling changes, rather than for the bounds
+  /// of the project (title, exclusions, other credits) or for evidence.
+  static var isOfState: Bool { get }
+
   /// The condition as the method states it.
   var clause: ScreeningClause { get }
 
@@ -15,6 +19,8 @@ public protocol ScreeningRule: Sendable {
 }
 
 extension ScreeningRule {
+  public static var isOfState: Bool { false }
+
   static func limit(
     of clause: ScreeningClause, lowest: Double, highest: Double
   ) throws(RuleError) -> Double {

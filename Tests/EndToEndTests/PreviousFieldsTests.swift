@@ -26,7 +26,7 @@ struct PreviousFieldsTests {
       SELECT q.evidence_rung, q.rate_tco2e_ha_yr, s.volume_m3_ha FROM quantity q
       JOIN subcompartment s ON s.fid = q.subcompartment
       WHERE q.method = 'sanming-forest-ticket-surrogate' AND q.status = 'computed'
-        AND s.species = '杉木' AND COALESCE(s.second_species, '') = ''
+        AND s.land_class = '乔木林' AND s.species = '杉木' AND COALESCE(s.second_species, '') = ''
       """, kinds: [.text, .real, .real])
     #expect(rows.rows > 50)
     for row in 0..<rows.rows {

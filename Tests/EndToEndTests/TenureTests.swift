@@ -99,7 +99,10 @@ struct TenureTests {
         SELECT COUNT(*) FROM candidate c LEFT JOIN (
           SELECT village, method, SUM(tonnes) AS t, SUM(area_ha) AS a FROM ledger
           GROUP BY village, method) l ON l.village = c.village AND l.method = c.method
-        WHERE c.status <> 'alternative' AND (
+        WHERE c.status <> 'alternative' AND NOT EXISTS (
+          SELECT 1 FROM loss m WHERE m.village = c.village AND m.method = c.method
+            AND m.kind = 'missing')
+        AND (
           ABS(MAX(COALESCE(l.t, 0), 0) - c.credit_tco2e) > 1e-6 * (1 + c.credit_tco2e)
           OR ABS(COALESCE(l.a, 0) - c.eligible_ha) > 1e-6 * (1 + c.eligible_ha))
         """) == 0)

@@ -66,6 +66,11 @@ public struct EarlierEvidence: Sendable {
     first.landClass[row] = landClass
   }
 
+  /// Sets the area that a form gives for the previous date, ha; one that is not above zero is none.
+  public mutating func setArea(_ area: Double, row: Int) {
+    if area > 0 { first.area[row] = area }
+  }
+
   /// Makes the earlier row of a later one that only differs in volume and age: species and area,
   /// and 地类 unless given, are taken not to have changed, and the second species keeps its share.
   mutating func set(

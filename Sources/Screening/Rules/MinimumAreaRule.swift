@@ -6,6 +6,7 @@ public struct MinimumAreaRule: ScreeningRule {
   public static let identifier = "minimum-area"
   public static let chineseTitle = "面积达到下限"
   public static let neededFields: [ScreeningField] = [.area]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let squareMetres: Int

@@ -9,6 +9,7 @@ public struct PlantedSinceRule: ScreeningRule {
   public static let identifier = "planted-since"
   public static let chineseTitle = "造林时间晚于规定日期"
   public static let neededFields: [ScreeningField] = [.plantingYear]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let year: Double

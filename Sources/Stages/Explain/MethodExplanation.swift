@@ -111,6 +111,8 @@ public struct MethodExplanation: Codable, Sendable, Equatable {
   /// The weakest fact that went into the row.
   public var standing: Standing
   public var mayBeFiled: Bool
+  /// What must stand beside every figure; empty for a method whose facts are all official.
+  public var notice: String
   public var species: [SpeciesChoice]
   public var steps: [Step]
   public var results: [Comparison]

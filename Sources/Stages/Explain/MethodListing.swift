@@ -34,6 +34,9 @@ public struct MethodListing: Codable, Sendable, Equatable {
   /// Species groups with coefficients, by standing, best first.
   public var coefficients: [Count]
   public var standIns: Int
+  /// Which group's coefficients serve which, such as 红豆杉→其他杉类; for groups that are not named,
+  /// 其余树种→ and the default group.
+  public var standInList: [String]
   public var excluded: Int
   public var benchmarks: [Benchmark]
   public var floor: String
@@ -68,11 +71,13 @@ public struct MethodListing: Codable, Sendable, Equatable {
     citation = method.citation
     switch method.crediting {
     case .surveyInterval: creditingYears = nil
-    case .fixed(let years): creditingYears = years
-    case .calendar(let first, let last): creditingYears = Double(last - first + 1)
+    case .fixed, .calendar, .repeating: creditingYears = method.crediting.years(interval: 0)
     }
     coefficients = Self.counts(method.stock.coefficients.map(\.provenance.standing))
     standIns = method.stock.standIns.count + (method.stock.defaultGroup == nil ? 0 : 1)
+    standInList =
+      method.stock.standIns.map { "\($0.group)→\($0.use)" }
+      + (method.stock.defaultGroup.map { ["其余树种→\($0)"] } ?? [])
     excluded = method.stock.excluded.count
     benchmarks = method.benchmarks.map {
       Benchmark(

@@ -241,6 +241,7 @@ extension InventoryWriter {
       .real(rows.previousVolume),
       .integer(rows.previousLandClass.map(\.ordinal)),
       .integer(rows.previousSpecies.map { Int64($0) }),
+      .real(rows.previousArea),
     ]
   }
 

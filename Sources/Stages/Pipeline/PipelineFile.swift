@@ -34,6 +34,10 @@ public struct PipelineFile: Sendable {
   public var growth: GrowthSettings
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
+  /// How the two surveys are laid side by side.
+  public var pairing: PairingSettings
+  /// Surveys that the file declares and this run does not read, because `pairing` ends before them.
+  public var unreadSurveys: [Int]
   /// Whether `quantify` draws a band for every 小班 too.
   public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings

@@ -44,7 +44,12 @@ struct PipelineLoader {
     let title = try reader.string("title")
     let epsg = try reader.optionalInteger("epsg", in: 1024...32767)
     let sources = try reader.object("sources")
-    let inventory = try inventory(sources)
+    let declared = try inventory(sources)
+    let pairing =
+      try reader.optionalObject("pairing").map {
+        try PairingSettings($0, surveys: declared.map(\.survey))
+      } ?? PairingSettings()
+    let inventory = declared.filter { $0.survey <= pairing.second ?? .max }
     let villages = try sources.optionalObject("villages").map { try layer($0, .villages) }
     let absent = try LayerRole.allCases.filter { try isDeclaredNone(sources, $0) }
     let parcels = try layers(sources, .tenureParcels, .tenureParcels, absent)
@@ -93,6 +98,8 @@ struct PipelineLoader {
       declaredNone: absent,
       methods: methods, rules: RuleCatalog(policies: policies), checksOverlaps: checksOverlaps,
       rulePolicies: policies, tenure: tenure, growth: growth, growthCanonical: growthCanonical,
+      pairing: pairing,
+      unreadSurveys: declared.map(\.survey).filter { $0 > pairing.second ?? .max },
       drawsSubcompartments: drawsSubcompartments, revenue: revenue,
       holders: holders, pseudonymSalt: salt, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
@@ -248,7 +255,13 @@ struct PipelineLoader {
     for entry in try reader.objects("methods") {
       let written = try entry.string("file")
       let path = InputFile.resolve(written, from: file)
-      let root = try configuration(path, written, entry, "file")
+      var root = try configuration(path, written, entry, "file")
+      if let period = try entry.optionalObject("crediting") {
+        // The run's own period stands in the record as if the method file had it.
+        _ = try CreditingPeriod(period)
+        root = try ConfigurationReader(
+          root.value.replacing("crediting", with: period.value), file: root.file)
+      }
       let canonical = root.value.canonicalJSON()
       let parameters = try MethodParameters(configuration: root.value, file: root.file)
       if methods.contains(where: { $0.parameters.id == parameters.id }) {

@@ -23,7 +23,13 @@ enum FindingTable {
       SELECT rule, severity, action, COUNT(*), NULL FROM tenure_finding
       GROUP BY rule, severity, action ORDER BY rule, action
       """, kinds: [.text, .text, .text, .integer, .real])
-    return try summaries(ingestRows) + summaries(tenureRows)
+    let quantify = try Connection(
+      path: try context.upstreamFolder(StageName.quantify.rawValue) + "/"
+        + QuantitySchema.fileName, mode: .readOnly)
+    let pairingRows = try quantify.columns(
+      "SELECT 'moved-key', 'warning', 'accepted', moved, moved_area_ha FROM pairing WHERE moved > 0",
+      kinds: [.text, .text, .text, .integer, .real])
+    return try summaries(ingestRows) + summaries(pairingRows) + summaries(tenureRows)
   }
 
   private static func summaries(_ set: ColumnSet) throws -> [FindingSummary] {
@@ -48,6 +54,7 @@ enum FindingTable {
   }
 
   private static let tenureTexts = [
+    "moved-key": "编号在前期属于另一块地（重新编号），不按编号而按空间叠置匹配。",
     "reference-invalid-geometry": "参考图层（宗地、排除范围、已计入土地）图形自相交，叠加前已重建；修复前后面积见明细。",
     "reference-unusable-geometry": "参考图层的图形不是可用的多边形，未参与叠加。",
     "tenure-missing-holder": "林权记录缺少权利人。",

@@ -22,6 +22,7 @@ enum MethodSheet {
         method.deductions.provenance))
     facts.append(
       fact("泄漏", number(method.deductions.leakage), "无量纲", method.deductions.provenance))
+    facts += rules(method)
     for coefficient in method.stock.coefficients {
       if case .culm(let mass, _, _) = coefficient.form {
         let perCulm = coefficient.carbonPerCulm(diameter: 10) * 1000
@@ -103,6 +104,20 @@ enum MethodSheet {
         substitute:
           "\(method.shortName)（\(method.edition)，依据等级：\(method.weakestStanding.chineseName)）",
         consequence: "减排量不得作为该方法学的结果使用；取得正式文本后，替换参数文件即可重算")
+    }
+  }
+
+  /// How losses and changed areas are treated: the file's choice or the program's default.
+  private static func rules(_ method: MethodParameters) -> [ParameterFact] {
+    let stock = method.stock
+    return [
+      ("减少量的扣减", method.deductions.onLosses.chineseName),
+      ("转为不计量地类的林分", stock.conversion.chineseName),
+      ("后期蓄积记为零的林分", stock.vanishedVolume.chineseName),
+      ("两期面积不同时", stock.areaChange.chineseName),
+    ].map { name, value in
+      // They have the standing of the text that ought to say them, as the deductions do.
+      fact(name, value, "无量纲", method.deductions.provenance)
     }
   }
 

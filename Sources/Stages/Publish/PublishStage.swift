@@ -58,7 +58,9 @@ struct PublishStage: Stage {
     try begin()
     try Self.write(renderer.csv(), context, "candidates.csv")
     try Self.write(renderer.tenureGapCSV(), context, "tenure-gaps.csv")
-    try Self.write(LedgerLine.csv(ledger.map(\.line)), context, "ledger.csv")
+    let notices = report.isIndicative ? [CandidateReport.indicativeNotice] : []
+    try Self.write(
+      LedgerLine.csv(ledger.map(\.line), notices: notices), context, "ledger.csv")
     try begin()
     try Self.write(renderer.workbook(), context, "candidates.xlsx")
     try begin()

@@ -34,9 +34,10 @@ struct ReportAssembly {
     let periods = pipeline.methods.map { pipeline.creditedYears(of: $0.parameters) }
     let first = periods.map(\.lowerBound).min() ?? survey.year
     let last = periods.map(\.upperBound).max() ?? survey.year
+    let lossSummary = LossSummary(pipeline, context)
     var report = CandidateReport(
       countyNames: counties(), runFacts: try runFacts(rank),
-      surveyYears: [survey.earlierYear, survey.year].compactMap { $0 },
+      surveyYears: pipeline.pairedSurveys,
       period: first...last, methods: methods,
       candidates: candidates, totals: try Self.totals(candidates, rank), target: target(),
       tenureShares: tenure.shares,
@@ -45,6 +46,7 @@ struct ReportAssembly {
       findings: try FindingTable.summaries(context),
       sources: try SourceSheet.facts(pipeline, context),
       surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
+    report.losses = try lossSummary.lines(rank)
     report.isRankedByCautiousNet = try isRankedByCautiousNet(rank)
     return report
   }
@@ -100,6 +102,8 @@ struct ReportAssembly {
     shown.cautiousNet = row.cautiousNet.isFinite ? row.cautiousNet : nil
     shown.uncounted = ExclusionReason(
       text: "", subcompartments: row.uncountedCount, hectares: max(0, row.uncountedArea))
+    shown.losses = try LossSummary(pipeline, context).lines(
+      reader, method: row.method, village: row.village)
     return shown
   }
 
@@ -157,6 +161,7 @@ struct ReportAssembly {
         "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
     ] + pipeline.missingLayers.map { ReportFact("缺少资料", $0.chineseNote) }
       + pipeline.declaredNone.map { ReportFact("声明", $0.declaration) }
+      + (try LossSummary(pipeline, context).facts())
       + (try EvidenceFacts.facts(context, survey))
       + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
   }

@@ -38,6 +38,8 @@ struct ResultPackage {
       try connection.execute(Self.quantities)
       try connection.execute(Self.bands)
       try connection.execute(Self.candidates)
+      try connection.execute(Self.losses)
+      try connection.execute(Self.leftLand)
       try connection.execute(Self.findings)
       try connection.execute(Self.sources)
       try connection.execute(Self.villageCoverage)
@@ -48,6 +50,11 @@ struct ResultPackage {
       let insert = try connection.prepare("INSERT INTO notice (text) VALUES (?)")
       try insert.bindAll([.text(notice)])
       try insert.run()
+      // Programs show a table's description beside its name.
+      let describe = try connection.prepare(
+        "UPDATE gpkg_contents SET description = ? WHERE table_name <> 'notice'")
+      try describe.bindAll([.text(notice)])
+      try describe.run()
     }
     try writeVillages(connection, try inventory.villages(), system)
     for name in ["ingest", "tenure", "quantify", "rank"] {

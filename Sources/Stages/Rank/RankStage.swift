@@ -60,6 +60,13 @@ struct RankStage: Stage {
       ? try shelf.value(QuantityReader.pairPart, of: quantified) {
         try quantities.pair(second: survey.stands, species: try inventory.species())
       } : nil
+    let left = try LeftStands.read(context, pipeline, quantities, shelf)
+    let lost = left.count > 0 ? try left.pair(species: try inventory.species()) : nil
+    let continuing = Set(left.land.laterRow)
+    var place: [Int64: Int] = [:]
+    for (position, row) in survey.stands.row.enumerated() where continuing.contains(row) {
+      place[row] = position
+    }
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
     var years: [String: Double] = [:]
@@ -75,14 +82,20 @@ struct RankStage: Stage {
       let eligibility =
         try shelf.kept(ScreeningReader.part(method: number), of: screened)
         ?? screening.eligibility(method: number)
+      let losses = MissingLosses(
+        left, figures: try quantities.leftFigures(method: number),
+        passes: try screening.leftPasses(method: number), eligibility: eligibility, place: place)
       let candidates = CandidateAggregation.candidates(
         columns, eligibility: eligibility,
         amounts: CreditAmounts(
-          stock: figures.stock, increment: figures.increment, credit: figures.credit),
-        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none
+          stock: figures.stock, increment: figures.increment, credit: figures.credit,
+          earlierStock: figures.stockFirst),
+        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none,
+        missing: losses.stands
       ).filter { isCovered($0, method, survey) }
       let outcomes = try BandSimulation.outcomes(
-        of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
+        of: candidates, method: method, pair: pair, eligibility: eligibility,
+        lost: lost.map { ($0, losses) }, context: context)
       for (candidate, outcome) in zip(candidates, outcomes) {
         let (proposal, band) = try proposal(
           candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan,
@@ -105,7 +118,8 @@ struct RankStage: Stage {
       })
     try RankWriter.write(
       ranking, to: context.folder + "/" + RankSchema.fileName, pipeline: pipeline,
-      villages: villages, years: years, bands: bands, totals: totals)
+      villages: villages, years: years, bands: bands, totals: totals,
+      interval: interval)
     return report(ranking)
   }
 

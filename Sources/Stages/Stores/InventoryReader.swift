@@ -103,6 +103,8 @@ struct PreviousFields: Sendable {
   var volume: [Double]
   var landClass: [LandClass]
   var species: [UInt16]
+  /// ha, NaN where not given.
+  var area: [Double]
 
   /// Rows with a volume.
   var rows: Int { volume.count { $0 > 0 } }
@@ -115,13 +117,22 @@ extension InventoryReader {
     guard years.split(separator: " ").contains(Substring(String(year))) else { return nil }
     let set = try connection.columns(
       """
-      SELECT previous_volume_m3_ha, previous_land_class, previous_species
+      SELECT previous_volume_m3_ha, previous_land_class, previous_species, previous_area_ha
       FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
-      """, [.integer(Int64(year))], kinds: [.real, .integer, .integer])
+      """, [.integer(Int64(year))], kinds: [.real, .integer, .integer, .real])
     let volume = try set.reals(0)
     return PreviousFields(
       volume: volume, landClass: Ordinals<LandClass>().terms(try set.integers(1)),
-      species: try set.integers(2).map { UInt16(truncatingIfNeeded: $0) })
+      species: try set.integers(2).map { UInt16(truncatingIfNeeded: $0) }, area: try set.reals(3))
+  }
+
+  /// Keys of the rows of one survey that a rule set aside.
+  func quarantinedKeys(_ year: Int) throws -> TextColumn {
+    TextColumn(
+      try connection.columns(
+        "SELECT key FROM \(InventorySchema.quarantined) WHERE survey = ? ORDER BY fid",
+        [.integer(Int64(year))], kinds: [.text]
+      ).texts(0))
   }
 
   /// The polygons of one survey in store order; empty entries where a 小班 has none.

@@ -46,6 +46,7 @@ enum InventorySchema {
     ("previous_volume_m3_ha", .real),
     ("previous_land_class", .integer),
     ("previous_species", .integer),
+    ("previous_area_ha", .real),
   ]
 
   enum Kind {
