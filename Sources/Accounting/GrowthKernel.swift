@@ -130,7 +130,9 @@ struct GrowthKernel {
     }
     result.rate =
       StockFormula.carbonDioxide(result.secondDensity - result.firstDensity) / pair.years
-    result.status = usesStandIn(result) ? .computedByStandIn : .computed
+    result.status =
+      uses(.computedInPart, result)
+      ? .computedInPart : uses(.computedByStandIn, result) ? .computedByStandIn : .computed
     return result
   }
 
@@ -194,14 +196,15 @@ struct GrowthKernel {
     return nil
   }
 
-  private func usesStandIn(_ row: Growth) -> Bool {
+  /// Whether a date whose coefficients count has this status.
+  private func uses(_ status: QuantityStatus, _ row: Growth) -> Bool {
     if row.speciesHeld {
       switch rule {
-      case .holdLater: return row.second.status == .computedByStandIn
-      case .holdEarlier: return row.first.status == .computedByStandIn
+      case .holdLater: return row.second.status == status
+      case .holdEarlier: return row.first.status == status
       case .asSurveyed: break
       }
     }
-    return row.first.status == .computedByStandIn || row.second.status == .computedByStandIn
+    return row.first.status == status || row.second.status == status
   }
 }

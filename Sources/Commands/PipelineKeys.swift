@@ -52,6 +52,7 @@ enum PipelineKeys {
           "one row is enough"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
+        Key("bands", "{ subcompartments }", "P10/P50/P90 of every 小班 too", "of villages only"),
         Key("revenue", "{ … }", "income and its shares", "as below"),
         Key("prices", "{ method: { … } }", "prices by method", "those of the method files"),
         Key("quotas", "{ \"449921\": 10 }", "villages to put forward, by county code", "none"),
@@ -103,13 +104,19 @@ enum PipelineKeys {
     Block(
       path: "growth", about: "",
       keys: [
-        Key("rungs", "[ … ]", "kinds of evidence allowed, best first", "two-surveys"),
-        Key("years", "1–30", "years ahead that a model estimates", "5"),
-        Key("previousYears", "1–30", "years between the dates of one file", "must be known"),
+        Key(
+          "rungs", "[ … ]",
+          "kinds of evidence allowed: two-surveys, previous-fields, fitted-curve, "
+            + "published-curve, flat-rate", "two-surveys, previous-fields"),
+        Key("years", "1–30", "years that a model looks back from a single survey", "refused"),
+        Key("previousYears", "1–30", "years before the survey of its Q_ fields", "refused if used"),
         Key("fit", "{ … }", "when a curve is fitted to the survey", "as recorded"),
         Key("publishedCurves", "[ … ]", "growth curves with their sources", "shipped examples"),
         Key("flatRate", "{ rate, standing, source }", "one rate for all stands", "none"),
       ]),
+    Block(
+      path: "bands", about: "",
+      keys: [Key("subcompartments", "true, false", "draw every 小班 by itself", "false")]),
     Block(
       path: "revenue", about: "",
       keys: [

@@ -15,6 +15,9 @@ public struct ScreeningColumns: Sendable {
   public var creditedShare: [Double]?
   public var growthEvidence: [GrowthEvidence]?
 
+  /// The year that the subcompartments describe; nil where it is not known.
+  public var surveyYear: Int?
+
   public init(subcompartments: SubcompartmentColumns) { self.subcompartments = subcompartments }
 
   /// Takes over what rules look at from the result of the tenure stage.

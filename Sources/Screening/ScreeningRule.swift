@@ -4,6 +4,8 @@ public protocol ScreeningRule: Sendable {
   static var identifier: String { get }
   static var chineseTitle: String { get }
   static var neededFields: [ScreeningField] { get }
+  /// What this rule has to know: `neededFields`, unless it depends on the clause.
+  var fields: [ScreeningField] { get }
 
   /// The condition as the method states it.
   var clause: ScreeningClause { get }
@@ -15,6 +17,8 @@ public protocol ScreeningRule: Sendable {
 }
 
 extension ScreeningRule {
+  public var fields: [ScreeningField] { Self.neededFields }
+
   static func limit(
     of clause: ScreeningClause, lowest: Double, highest: Double
   ) throws(RuleError) -> Double {

@@ -24,11 +24,22 @@ extension CandidateReportRenderer {
       subtitle: "按村排序：减排潜力、就绪程度与待补事项", facts: facts,
       banner: report.isIndicative ? CandidateReport.indicativeNotice : nil,
       warnings: [SetAsideWarning.text(report.sources)].compactMap(\.self),
-      sections: sections.filter { !$0.blocks.isEmpty },
+      sections: sections.filter { !$0.blocks.isEmpty }.map(marked),
       closing: [
         "面积并列公顷与亩（1 公顷 = 15 亩）；减排量以二氧化碳当量（tCO2e）计；各列只在末位四舍五入一次。",
         report.isIndicative ? CandidateReport.indicativeNotice : "",
       ].filter { !$0.isEmpty })
+  }
+
+  /// Every table says for itself what it may not be used for: tables are copied out of reports.
+  private func marked(_ section: ReportSection) -> ReportSection {
+    var section = section
+    section.blocks = section.blocks.map { block in
+      guard case .table(var table) = block, table.notices.isEmpty else { return block }
+      table.notices = notices
+      return .table(table)
+    }
+    return section
   }
 
   // MARK: Overview

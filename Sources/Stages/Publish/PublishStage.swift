@@ -17,7 +17,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
@@ -56,7 +56,9 @@ struct PublishStage: Stage {
     try begin()
     try Self.write(renderer.csv(), context, "candidates.csv")
     try Self.write(renderer.tenureGapCSV(), context, "tenure-gaps.csv")
-    try Self.write(LedgerLine.csv(ledger.map(\.line)), context, "ledger.csv")
+    let notices = report.isIndicative ? [CandidateReport.indicativeNotice] : []
+    try Self.write(
+      LedgerLine.csv(ledger.map(\.line), notices: notices), context, "ledger.csv")
     try begin()
     try Self.write(renderer.workbook(), context, "candidates.xlsx")
     try begin()
@@ -65,7 +67,10 @@ struct PublishStage: Stage {
     try AtomicFile.write(renderer.terminal(), to: context.folder + "/" + Self.summary)
     try ResultPackage(
       path: context.folder + "/" + ResultPackage.fileName, context: context,
-      pseudonyms: pseudonyms, ledger: ledger
+      pseudonyms: pseudonyms, ledger: ledger,
+      notices: report.methods.map {
+        ($0.identifier, $0.isFileable ? "" : CandidateReport.indicativeNotice)
+      }
     ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
     try begin()
     try QuarantinePackage(

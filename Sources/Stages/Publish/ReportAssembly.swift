@@ -25,7 +25,8 @@ struct ReportAssembly {
     let rank = try RankReader(folder: try context.upstreamFolder(StageName.rank.rawValue))
     let rows = try rank.rows()
     let tenure = try TenureSummary(context, survey)
-    let methods = pipeline.methods.map { MethodSheet.facts($0.parameters) }
+    let checks = try RunFiling(pipeline, context).checks
+    let methods = zip(pipeline.methods, checks).map { MethodSheet.facts($0.parameters, $1) }
     var candidates: [VillageCandidate] = []
     for row in rows {
       candidates.append(try candidate(row, rank, tenure, rank: rankNumber(row, in: rows)))
@@ -44,7 +45,7 @@ struct ReportAssembly {
       map: try MapDrawing.map(survey: survey, candidates: candidates),
       findings: try FindingTable.summaries(context),
       sources: try SourceSheet.facts(pipeline, context),
-      surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
+      surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters), checks))
     report.isRankedByCautiousNet = try isRankedByCautiousNet(rank)
     return report
   }
@@ -157,6 +158,7 @@ struct ReportAssembly {
         "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
     ] + (try EvidenceFacts.facts(context, survey))
       + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
+      + (try UncountedFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
   }
 
   private func target() -> CandidateTarget? {
