@@ -22,6 +22,8 @@ public enum FieldVocabulary {
     FieldDefinition(
       "forestClass", "森林类别", .code(meanings: ForestClass.allCases.map(\.rawValue))),
     FieldDefinition("ageGroup", "龄组", .code(meanings: AgeGroup.allCases.map(\.rawValue))),
+    FieldDefinition(
+      "keyLocation", "生态区位", .code(meanings: KeyLocation.allCases.map(\.rawValue))),
     FieldDefinition("forestCategory", "林种", .code(meanings: nil)),
     FieldDefinition("landOwnership", "土地权属", .code(meanings: nil)),
     FieldDefinition("volume", "每公顷蓄积", .volume, required: true),

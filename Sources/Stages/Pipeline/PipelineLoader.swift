@@ -75,6 +75,12 @@ struct PipelineLoader {
     {
       throw growthBlock.error(.missingKey("years"))
     }
+    let species = species(inventory)
+    if let growthBlock { try PipelineChecks.curves(growth, growthBlock, species: species) }
+    for method in methods {
+      try PipelineChecks.plantingDates(
+        method.parameters, file: method.displayPath, latest: inventory.last?.survey)
+    }
     let bands = try reader.optionalObject("bands")
     let drawsSubcompartments = try bands?.bool("subcompartments") ?? false
     try bands?.finish()
@@ -105,7 +111,7 @@ struct PipelineLoader {
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
-      species: species(inventory), leastUsableShare: leastUsable)
+      species: species, leastUsableShare: leastUsable)
   }
 
   private func absolute(_ path: String?) -> String? {
@@ -304,8 +310,7 @@ struct PipelineLoader {
     var settings = RevenueSettings()
     guard let revenue = try reader.optionalObject("revenue") else { return settings }
     settings.contractShare = try revenue.optionalNumber("contractShare", in: 0...1)
-    settings.agreedShare =
-      try revenue.optionalNumber("agreedShare", in: 0...1) ?? settings.agreedShare
+    settings.agreedShare = try revenue.optionalNumber("agreedShare", in: 0...1)
     settings.fixedCost =
       try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
     try revenue.finish()

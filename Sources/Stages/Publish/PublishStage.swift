@@ -17,7 +17,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
@@ -72,7 +72,10 @@ struct PublishStage: Stage {
       to: context.folder + "/" + Self.summary)
     try ResultPackage(
       path: context.folder + "/" + ResultPackage.fileName, context: context,
-      pseudonyms: pseudonyms, ledger: ledger
+      pseudonyms: pseudonyms, ledger: ledger,
+      notices: report.methods.map {
+        ($0.identifier, $0.isFileable ? "" : CandidateReport.indicativeNotice)
+      }
     ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
     try begin()
     try QuarantinePackage(
