@@ -35,7 +35,7 @@ struct HandCounty {
 
   init() throws {
     workspace = try Workspace()
-    let groups = ["杉木", "马尾松", "桉树", "木荷", "毛竹", "红豆杉", "无参数"]
+    let groups = ["杉木", "马尾松", "桉树", "木荷", "毛竹", "红豆杉", "榆树"]
     try list("species.csv", groups.map { ($0, $0) })
     try list(
       "land.csv",
