@@ -12,19 +12,35 @@ extension AccountingMethod {
       steps.append(.init("T", "两期间隔", value: pair.years, unit: "a"))
       append(date: "1", "前期", growth.first, held: growth, later: false, to: &steps)
     }
-    append(date: "2", "后期", growth.second, held: growth, later: true, to: &steps)
-    if pair.evidence[row] != .none {
-      steps += [
-        .init("C1", "前期碳储量", formula: "c1·A1", value: credits.stockFirst[0], unit: "tC"),
-        .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"),
-        .init(
-          "g", "年均碳汇增量", formula: "(c2 − c1)·44/12 ÷ T", value: credits.rate[0],
-          unit: Benchmark.unit),
-      ]
-      appendCredit(credits, forestClass: pair.second.forestClass[row], pair: pair, to: &steps)
+    if let departure = growth.departure {
+      steps.append(.init("c2", departure.meaning, value: growth.secondDensity, unit: "tC/ha"))
     } else {
+      append(date: "2", "后期", growth.second, held: growth, later: true, to: &steps)
+    }
+    // A formula is printed only where each of its terms is: a row that cannot be computed ends where
+    // it gets stuck.
+    if pair.evidence[row] != .none, credits.stockFirst[0].isFinite {
+      steps.append(
+        .init("C1", "前期碳储量", formula: "c1·A1", value: credits.stockFirst[0], unit: "tC"))
+    }
+    if credits.stockSecond[0].isFinite {
       steps.append(
         .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"))
+    }
+    if pair.evidence[row] != .none, credits.rate[0].isFinite {
+      steps.append(
+        .init(
+          "g", "年均碳汇增量（\(parameters.stock.areaChange.chineseName)）",
+          formula: parameters.stock.areaChange == .total
+            ? "(C2 − C1)·44/12 ÷ T ÷ A" : "(c2 − c1)·44/12 ÷ T",
+          value: credits.rate[0], unit: Benchmark.unit))
+      let later = pair.second.forestClass[row]
+      let isOfEarlier =
+        parameters.benchmark(for: later) == nil && credits.stockSecond[0] == 0
+        && parameters.benchmark(for: pair.first.forestClass[row]) != nil
+      appendCredit(
+        credits, forestClass: isOfEarlier ? pair.first.forestClass[row] : later, pair: pair,
+        to: &steps)
     }
     return Derivation(
       method: parameters.id, title: parameters.title, edition: parameters.edition, row: row,
@@ -70,6 +86,11 @@ extension AccountingMethod {
       steps.append(
         .init(
           "s" + date, name + "第二树种蓄积比例", value: composition.secondShare, unit: "1"))
+    } else if composition.leavesOut {
+      steps.append(
+        .init(
+          "s" + date, name + "第二树种蓄积比例（无参数，不计量）", value: composition.secondShare,
+          unit: "1"))
     }
     if let deadWood = parameters.stock.deadWood {
       steps.append(
@@ -104,16 +125,6 @@ extension AccountingMethod {
         value: density, unit: "tC/ha"))
   }
 
-  /// The family's formula as these parameters use it.
-  private var printedFormula: String {
-    guard parameters.deductions.raisesLosses else { return Self.formula }
-    var formula = Self.formula.replacing("·(1 − u)", with: "")
-    if let place = formula.firstIndex(of: "g") {
-      formula.replaceSubrange(place...place, with: "g′")
-    }
-    return formula
-  }
-
   private func litterFormula(_ composition: StandStock.Composition) -> String {
     let one = "B·a/100·e^(b·B)·CF，B = D·BEF·V"
     return composition.second >= 0 ? "两树种按蓄积比例分别计：" + one : one
@@ -126,6 +137,7 @@ extension AccountingMethod {
     case .cbef: formula = "CF·a"
     }
     if composition.second >= 0 { formula = "(1 − s)·k + s·k′，k = " + formula }
+    if composition.leavesOut { formula = "(1 − s)·" + formula }
     return parameters.stock.deadWood == nil ? formula : formula + "·(1 + d)"
   }
 
@@ -172,10 +184,11 @@ extension AccountingMethod {
   ) {
     if Self.baselineUse != .forbidden {
       let benchmark = parameters.benchmark(for: forestClass)
+      let isSet = Self.baselineUse == .required || !parameters.benchmarks.isEmpty
       steps.append(
         .init(
-          "β", forestClass.chineseName + "基准值", value: credits.baselineRate[0],
-          unit: Benchmark.unit, provenance: benchmark?.provenance))
+          "β", isSet ? forestClass.chineseName + "基准值" : "基线（参数文件未设，取零）",
+          value: credits.baselineRate[0], unit: Benchmark.unit, provenance: benchmark?.provenance))
     }
     let deductions = parameters.deductions
     let facts: [(symbol: String, meaning: String, value: Double)] = [
@@ -188,17 +201,21 @@ extension AccountingMethod {
           fact.symbol, fact.meaning, value: fact.value, unit: "1",
           provenance: deductions.provenance))
     }
-    if deductions.raisesLosses {
+    guard credits.status[0].isComputed else { return }
+    let isLoss = credits.rate[0] < 0
+    if isLoss {
       steps.append(
         .init(
-          "g′", "计入的年均增量（不确定性使减少加大）", formula: "g − u·|g|",
-          value: deductions.counted(credits.rate[0]), unit: Benchmark.unit))
+          "w", "减少量的系数（\(deductions.onLosses.chineseName)）",
+          value: credit(growth: -1, benchmark: 0) * -1, unit: "1",
+          provenance: deductions.provenance))
     }
-    guard credits.status[0].isComputed else { return }
     let credit = parameters.floor.applied(
       to: credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
     steps += [
-      .init("er", "单位面积年减排量", formula: printedFormula, value: credit, unit: Benchmark.unit),
+      .init(
+        "er", "单位面积年减排量", formula: isLoss ? Self.lossFormula : Self.formula,
+        value: credit, unit: Benchmark.unit),
       .init(
         "ER", "小班年减排量", formula: "er·A", value: credits.creditPerYear[0], unit: "tCO2e/a"),
       .init(

@@ -31,4 +31,15 @@ struct BenchmarkTable: Sendable {
     }
     self.entries = entries
   }
+
+  /// The benchmark of a row, by the later 森林类别. Where the stand has gone a survey may no longer
+  /// record it; then the earlier one says to which class the loss belongs.
+  /// - Parameter stock: of the later date, tC.
+  @inline(__always)
+  func entry(_ pair: SurveyPair, row: Int, stock: Double) -> Entry {
+    let later = entries[pair.second.forestClass[row].ordinal]
+    guard !later.status.isComputed, stock == 0, pair.evidence[row] != .none else { return later }
+    let earlier = entries[pair.first.forestClass[row].ordinal]
+    return earlier.status.isComputed ? earlier : later
+  }
 }

@@ -8,35 +8,31 @@ public struct Deductions: Sendable, Equatable {
   public var nonPermanence: Double
   /// For emissions shifted elsewhere.
   public var leakage: Double
-  /// Whether the uncertainty deduction is taken off growth before anything else and makes a loss
-  /// larger: ΔC·(1 − u) for a gain and ΔC·(1 + u) for a loss, as remembered of AR-CM-003-V01.
-  public var raisesLosses: Bool
+  /// What they make of a loss.
+  public var onLosses: LossDeduction
   public var provenance: Provenance
 
   public init(
     uncertainty: Double = 0, nonPermanence: Double = 0, leakage: Double = 0,
-    raisesLosses: Bool = false, provenance: Provenance
+    onLosses: LossDeduction = .increased, provenance: Provenance
   ) {
-    self.raisesLosses = raisesLosses
     self.uncertainty = uncertainty
     self.nonPermanence = nonPermanence
     self.leakage = leakage
+    self.onLosses = onLosses
     self.provenance = provenance
   }
 
-  /// What is left after uncertainty and risk.
-  ///
-  /// It multiplies losses as well as gains, so that rows add up to what the deduction leaves of
-  /// the project's sum, however the project is cut into rows.
-  ///
-  /// Where losses are raised, uncertainty is dealt with in `counted` and only risk is left.
-  public var retained: Double {
-    (raisesLosses ? 1 : 1 - uncertainty) * (1 - nonPermanence)
-  }
+  /// What is left of a gain after uncertainty and risk.
+  public var retained: Double { (1 - uncertainty) * (1 - nonPermanence) }
 
-  /// The growth that counts, tCO2e/ha/yr: g itself, or g − u·|g| where losses are raised.
-  @inlinable
-  public func counted(_ growth: Double) -> Double {
-    raisesLosses ? growth - uncertainty * abs(growth) : growth
+  /// The factor of a loss.
+  /// - Parameter gain: the factor of a gain.
+  public func lossFactor(gain: Double) -> Double {
+    switch onLosses {
+    case .increased: 1 + uncertainty
+    case .unreduced: 1
+    case .asGains: gain
+    }
   }
 }

@@ -18,6 +18,19 @@ struct GrowthKernel {
     var rate: Double
     var standing: Standing
     var speciesHeld: Bool
+    /// The later date counts for nothing because the earlier stand has gone or turned into what
+    /// the method does not count.
+    var departure: Departure? = nil
+  }
+
+  /// How a measured stand went out of the account.
+  enum Departure {
+    /// Its later 地类 or species is not counted.
+    case converted
+    /// Its 地类 is counted and its later volume is recorded as zero.
+    case vanished
+    /// The later survey does not show the land.
+    case missing
   }
 
   /// One date of one row, species and 地类 already looked up.
@@ -36,6 +49,9 @@ struct GrowthKernel {
   let pair: SurveyPair
   let rule: SpeciesChangeRule
   let areaTolerance: Double
+  let areaChange: AreaChangeRule
+  private let conversion: LossRule
+  private let vanishedVolume: LossRule
   let firstTable: StockTable
   let secondTable: StockTable
 
@@ -43,6 +59,9 @@ struct GrowthKernel {
     self.pair = pair
     rule = stock.speciesChange
     areaTolerance = stock.areaTolerance ?? .infinity
+    areaChange = stock.areaChange
+    conversion = stock.conversion
+    vanishedVolume = stock.vanishedVolume
     firstTable = StockTable(stock, species: pair.firstSpecies)
     secondTable = StockTable(stock, species: pair.secondSpecies)
   }
@@ -82,8 +101,9 @@ struct GrowthKernel {
       secondVolume: .nan, age: columns.age[row])
   }
 
-  /// Growth is taken per hectare and at the later survey's area: a boundary drawn anew between the
-  /// surveys is no growth, and with the area held b cancels in B = aV + b.
+  /// Growth is taken per hectare and at the later survey's area, unless the file compares whole
+  /// stocks: a boundary drawn anew between the surveys is no growth, and with the area held b
+  /// cancels in B = aV + b.
   @inline(__always)
   func growth(
     first earlier: Survey, second later: Survey, evidence: EvidenceRung
@@ -114,11 +134,19 @@ struct GrowthKernel {
     let first = StandStock(earlier)
     result.first = first
     result.firstDensity = first.density
-    result.standing = result.standing.weaker(first.standing)
+    if let departure = departure(first: first, second: second, volume: later.volume) {
+      result.departure = departure
+      result.second = .nothing
+      result.secondDensity = 0
+      result.stockSecond = 0
+      result.standing = first.standing
+    } else {
+      result.standing = result.standing.weaker(first.standing)
+    }
     hold(&result, area: area)
     result.stockFirst = result.firstDensity * firstArea
     guard result.secondDensity.isFinite, result.firstDensity.isFinite else {
-      result.status = second.status.isComputed ? first.status : second.status
+      result.status = result.second.status.isComputed ? first.status : second.status
       return result
     }
 
@@ -128,10 +156,37 @@ struct GrowthKernel {
       result.status = obstacle
       return result
     }
-    result.rate =
-      StockFormula.carbonDioxide(result.secondDensity - result.firstDensity) / pair.years
-    result.status = usesStandIn(result) ? .computedByStandIn : .computed
+    let change =
+      switch areaChange {
+      case .perHectare: result.secondDensity - result.firstDensity
+      case .total: (result.stockSecond - result.stockFirst) / area
+      }
+    result.rate = StockFormula.carbonDioxide(change) / pair.years
+    result.status =
+      uses(.computedInPart, result)
+      ? .computedInPart : uses(.computedByStandIn, result) ? .computedByStandIn : .computed
     return result
+  }
+
+  /// Whether a stand that was measured at the earlier date counts for nothing at the later, by the
+  /// rules of the file.
+  @inline(__always)
+  private func departure(
+    first: StandStock, second: StandStock, volume: Double
+  ) -> Departure? {
+    guard first.kind == .volume || first.kind == .culms || first.kind == .constant else {
+      return nil
+    }
+    if pair.isLost { return .missing }
+    guard second.kind == .none else { return nil }
+    switch second.status {
+    case .landClassNotCounted, .speciesNotCounted: return conversion == .loss ? .converted : nil
+    // Trees have gone from land that is now bamboo, whose culms were not counted.
+    case .noCulms where first.kind != .culms: return conversion == .loss ? .converted : nil
+    case .noVolume, .noCulms:
+      return volume == 0 && vanishedVolume == .loss ? .vanished : nil
+    default: return nil
+    }
   }
 
   /// Lets one date's species convert both volumes, where the file asks for it and they differ. A
@@ -164,7 +219,12 @@ struct GrowthKernel {
     _ row: Growth, area: Double, firstArea: Double, age: Double
   ) -> QuantityStatus? {
     if row.first.kind == .cleared, row.second.kind == .cleared { return .landClassNotCounted }
-    if row.first.kind == .constant || row.second.kind == .constant { return .growthNotMeasured }
+    // A constant tells of no growth. What it is less than a measured stock is a loss.
+    if row.first.kind == .constant || row.second.kind == .constant,
+      conversion == .notCounted || row.secondDensity >= row.firstDensity
+    {
+      return .growthNotMeasured
+    }
     // Trees and bamboo are measured in ways that do not compare: a gain between them may be of the
     // measure alone. A loss is counted, since to leave it out would overstate the project.
     let (earlierIsBamboo, laterIsBamboo) = (row.first.kind == .culms, row.second.kind == .culms)
@@ -173,7 +233,12 @@ struct GrowthKernel {
     {
       return .growthNotMeasured
     }
-    if abs(firstArea / area - 1) > areaTolerance { return .areaChanged }
+    // Where nothing is left no gain can come of two stands taken for one.
+    if row.secondDensity != 0 || row.first.kind == .cleared,
+      abs(firstArea / area - 1) > areaTolerance
+    {
+      return .areaChanged
+    }
     if row.firstDensity < 0 || row.secondDensity < 0 { return .routeNotApplicable }
     // Nothing measured at either date is no growth of zero.
     if row.second.volume == 0, row.first.volume == 0 { return .noVolume }
@@ -194,14 +259,25 @@ struct GrowthKernel {
     return nil
   }
 
-  private func usesStandIn(_ row: Growth) -> Bool {
+  /// Whether a date whose coefficients count has this status.
+  private func uses(_ status: QuantityStatus, _ row: Growth) -> Bool {
     if row.speciesHeld {
       switch rule {
-      case .holdLater: return row.second.status == .computedByStandIn
-      case .holdEarlier: return row.first.status == .computedByStandIn
+      case .holdLater: return row.second.status == status
+      case .holdEarlier: return row.first.status == status
       case .asSurveyed: break
       }
     }
-    return row.first.status == .computedByStandIn || row.second.status == .computedByStandIn
+    return row.first.status == status || row.second.status == status
+  }
+}
+
+extension GrowthKernel.Departure {
+  var meaning: String {
+    switch self {
+    case .converted: "后期地类或树种不计量，储量按零计"
+    case .vanished: "后期蓄积记为零，储量按零计"
+    case .missing: "后期调查没有这块地，储量按零计"
+    }
   }
 }

@@ -13,6 +13,12 @@ public struct StockParameters: Sendable, Equatable {
   /// Off by default.
   public var landClassStocks: [LandClassStock]
   public var speciesChange: SpeciesChangeRule
+  /// What becomes of a stand that is of an uncounted 地类 or species at the later date, such as one
+  /// felled and replanted (未成林造林地) or turned into 竹林 or an orchard.
+  public var conversion: LossRule
+  /// What becomes of a stand whose later volume is recorded as zero although its 地类 is counted.
+  public var vanishedVolume: LossRule
+  public var areaChange: AreaChangeRule
   /// The largest |A1/A2 − 1| at which two rows pass for one stand; nil: not looked at.
   public var areaTolerance: Double?
   public var coefficients: [StockCoefficient]
@@ -21,6 +27,8 @@ public struct StockParameters: Sendable, Equatable {
   /// The group whose coefficients serve every group not named anywhere in the file; nil: none,
   /// such rows get `QuantityStatus.noCoefficient`.
   public var defaultGroup: String?
+  /// On whose word `defaultGroup` serves; a stand-in unless the file names who says so.
+  public var defaultProvenance: Provenance
   /// Why groups not named anywhere in the file are left out on purpose; nil: they are not dealt
   /// with, and a run that meets one is refused.
   public var excludeOthers: String?
@@ -33,10 +41,12 @@ public struct StockParameters: Sendable, Equatable {
     route: StockRoute, landClasses: [LandClass] = [.arborForest],
     clearedLandClasses: [LandClass] = [], culmLandClasses: [LandClass] = [],
     landClassStocks: [LandClassStock] = [],
-    speciesChange: SpeciesChangeRule = .holdLater, areaTolerance: Double? = nil,
+    speciesChange: SpeciesChangeRule = .holdLater, conversion: LossRule = .loss,
+    vanishedVolume: LossRule = .loss, areaChange: AreaChangeRule = .perHectare,
+    areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
-    defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil,
-    litter: Litter? = nil
+    defaultGroup: String? = nil, defaultProvenance: Provenance? = nil,
+    excludeOthers: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
   ) {
     self.route = route
     self.landClasses = landClasses
@@ -44,11 +54,16 @@ public struct StockParameters: Sendable, Equatable {
     self.culmLandClasses = culmLandClasses
     self.landClassStocks = landClassStocks
     self.speciesChange = speciesChange
+    self.conversion = conversion
+    self.vanishedVolume = vanishedVolume
+    self.areaChange = areaChange
     self.areaTolerance = areaTolerance
     self.coefficients = coefficients
     self.standIns = standIns
     self.excluded = excluded
     self.defaultGroup = defaultGroup
+    self.defaultProvenance =
+      defaultProvenance ?? Provenance(.surrogate, source: "参数文件的 defaultGroup")
     self.excludeOthers = excludeOthers
     self.deadWood = deadWood
     self.litter = litter
@@ -85,18 +100,8 @@ public struct StockParameters: Sendable, Equatable {
     }
     if excluded.contains(where: { $0.group == group }) { return .excluded }
     if let defaultGroup, let index = coefficients.firstIndex(where: { $0.group == defaultGroup }) {
-      return .standIn(index, Provenance(.surrogate, source: "defaultGroup"))
+      return .standIn(index, defaultProvenance)
     }
     return excludeOthers == nil ? .missing : .excluded
-  }
-
-  /// The facts the stock rests on.
-  public var provenances: [Provenance] {
-    coefficients.map(\.provenance) + standIns.map(\.provenance)
-      + landClassStocks.map(\.provenance) + (deadWood.map { [$0.provenance] } ?? [])
-      + (litter.map { one in
-        [one.provenance] + one.functions.map(\.provenance)
-          + (one.others.map { [$0.provenance] } ?? [])
-      } ?? [])
   }
 }

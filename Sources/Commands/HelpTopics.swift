@@ -87,7 +87,9 @@ enum HelpTopics {
     case .area: "area; unit: " + AreaUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .volume: "volume; unit: " + VolumeUnit.allCases.map(\.rawValue).joined(separator: ", ")
     case .ratio: "share; unit: " + RatioUnit.allCases.map(\.rawValue).joined(separator: ", ")
-    case .stems: "stems; unit: " + StemUnit.allCases.map(\.rawValue).joined(separator: ", ")
+    case .stems:
+      "stems or culms; unit: " + StemUnit.allCases.map(\.rawValue).joined(separator: ", ")
+        + " (per-hectare if not given)"
     case .code(let meanings):
       "code" + (meanings.map { "; meanings: " + $0.joined(separator: ", ") } ?? "")
     }

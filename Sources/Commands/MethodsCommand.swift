@@ -43,6 +43,9 @@ enum MethodsCommand: Command {
       "树种参数",
       method.coefficients.map { "\($0.standing.chineseName) \($0.count) 组" }
         .joined(separator: "、") + "；替代 \(method.standIns)，不计量 \(method.excluded)")
+    if !method.standInList.isEmpty {
+      text.field("替代树种", method.standInList.joined(separator: "，"))
+    }
     for benchmark in method.benchmarks {
       text.field(
         "基准值",
@@ -57,8 +60,9 @@ enum MethodsCommand: Command {
     text.field("适用条件", "\(method.conditions) 条")
     text.field("最弱依据", method.weakestStanding.chineseName)
     if method.mayBeFiled {
-      text.field("申报", "各项均出自官方文本")
+      text.field("申报", "各项均出自官方文本（增长依据另看每次运行）")
     } else {
+      text.field("注意", method.notice)
       text.field("申报", "不得用于申报，尚缺：")
       for item in method.missing { text.item(item) }
     }

@@ -47,12 +47,14 @@ enum PipelineKeys {
         Key("methods", "[ … ]", "methods to compute"),
         Key("epsg", "EPSG code", "system in which areas are measured", "that of the first layer"),
         Key("rules", "{ rule: policy }", "policies of rules (`lintan rules`)", "the rule's own"),
+        Key("checks", "{ … }", "further checks that cost time", "none"),
         Key(
           "leastUsableShare", "0–1", "share of a survey's rows that must be usable",
           "one row is enough"),
         Key("checks", "{ … }", "checks that take long", "none"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
+        Key("pairing", "{ … }", "how two surveys are compared", "as below"),
         Key("bands", "{ … }", "P10, P50 and P90 of smaller things than villages", "none"),
         Key("revenue", "{ … }", "income and its shares", "as below"),
         Key("prices", "{ method: { … } }", "prices by method", "those of the method files"),
@@ -69,10 +71,10 @@ enum PipelineKeys {
       keys: [
         Key("inventory", "[ … ]", "小班, one entry for each survey"),
         Key("villages", "{ … }", "村界", "villages as 小班 name them"),
-        Key("tenureParcels", "[ … ]", "林权宗地 with polygons", "none"),
-        Key("tenureLists", "[ … ]", "林权 lists: CSV or spreadsheets", "none"),
-        Key("exclusions", "[ … ]", "生态保护红线 and other zones", "none"),
-        Key("credited", "[ … ]", "land that another mechanism credits", "none"),
+        Key("tenureParcels", "[ … ], \"none\"", "林权宗地 with polygons", "not known"),
+        Key("tenureLists", "[ … ], \"none\"", "林权 lists: CSV or spreadsheets", "not known"),
+        Key("exclusions", "[ … ], \"none\"", "生态保护红线 and other zones", "not known"),
+        Key("credited", "[ … ], \"none\"", "land that another mechanism credits", "not known"),
       ]),
     Block(
       path: "sources.inventory[]",
@@ -90,28 +92,55 @@ enum PipelineKeys {
       keys: [
         Key("file", "path", "method file (`lintan methods`)"),
         Key("counties", "[\"449921\"]", "counties in which it is used", "all"),
+        Key("crediting", "{ basis, … }", "years credited in this run", "as the method file"),
       ]),
     Block(
       path: "tenure", about: "",
       keys: [
-        Key("titleUntil", "year", "titles must last until its end", "not checked"),
+        Key("titleUntil", "year", "titles must last until its end", "last credited year"),
         Key("clearShare", "0.5–1", "share of a 小班 one holder must have", "0.9"),
         Key("sliverHectares", "ha, 0–1", "smaller pieces are slivers", "0.01"),
         Key("sliverShare", "0–0.5", "smaller shares are slivers", "0.01"),
+        Key("areaTolerance", "0–1", "证载面积 off the polygon without a finding", "0.1"),
         Key("enclosureVillages", "2–10000", "villages of one body that warn of 圈占", "3"),
-        Key("enclosureHectares", "ha", "hectares of one body that warn of 圈占", "66.7 (1000 亩)"),
+        Key("enclosureVillageShare", "0–1", "its share in each of these villages", "0.1"),
+        Key("enclosureSingleShare", "0–1", "share of one village that warns alone", "0.3"),
+        Key("enclosureCountyShare", "0–1", "share of all villages that warns", "0.1"),
+        Key("enclosureHectares", "ha", "bodies with less are passed over", "66.7 (1000 亩)"),
+        Key("recentFrom", "2021-01-01", "first day of recent transfers", "2 years before survey"),
         Key("rowsPerShard", "rows", "小班 held in memory at a time", "100000"),
+      ]),
+    Block(
+      path: "checks", about: "",
+      keys: [
+        Key("overlaps", "true, false", "overlaps and gaps between 小班, by village", "false")
       ]),
     Block(
       path: "growth", about: "",
       keys: [
-        Key("rungs", "[ … ]", "kinds of evidence allowed, best first", "two-surveys"),
-        Key("years", "1–30", "years ahead that a model estimates", "5"),
-        Key("previousYears", "1–30", "years between the dates of one file", "must be known"),
+        Key(
+          "rungs", "[ … ]",
+          "kinds of evidence allowed: two-surveys, previous-fields, fitted-curve, "
+            + "published-curve, flat-rate", "two-surveys, previous-fields"),
+        Key("years", "1–30", "years that a model looks back from a single survey", "refused"),
+        Key("previousYears", "1–30", "years before the survey of its Q_ fields", "refused if used"),
         Key("fit", "{ … }", "when a curve is fitted to the survey", "as recorded"),
         Key("publishedCurves", "[ … ]", "growth curves with their sources", "shipped examples"),
         Key("flatRate", "{ rate, standing, source }", "one rate for all stands", "none"),
       ]),
+    Block(
+      path: "pairing", about: "how two surveys are laid side by side",
+      keys: [
+        Key("first", "year", "survey that growth is measured from", "the earliest"),
+        Key("second", "year", "survey that growth is measured to", "the latest"),
+        Key("overlapShare", "0–1", "of a 小班 in the earlier one of its key", "0.5"),
+        Key("notContinued", "loss, not-counted", "earlier 小班 that are gone", "loss"),
+        Key("cutOff", "loss, not-counted", "parts of shrunk 小班 that are gone", "loss"),
+        Key("cutOffTolerance", "0–1", "a smaller part is no loss", "0.05"),
+      ]),
+    Block(
+      path: "bands", about: "",
+      keys: [Key("subcompartments", "true, false", "draw every 小班 by itself", "false")]),
     Block(
       path: "revenue", about: "",
       keys: [
@@ -133,7 +162,10 @@ enum PipelineKeys {
       keys: [Key("subcompartments", "true, false", "a band for every 小班")]),
     Block(
       path: "publish", about: "",
-      keys: [Key("holders", "pseudonym, full", "how persons are named", "pseudonym")]),
+      keys: [
+        Key("holders", "pseudonym, full", "how persons are named", "pseudonym"),
+        Key("salt", "text", "secret of the bureau that makes pseudonyms", "the name"),
+      ]),
     Block(
       path: "sources.inventory[].datumShift", about: "to CGCS2000, from the survey office",
       keys: [

@@ -21,6 +21,7 @@ public struct SurveyRows: Sendable, Equatable {
   public var originCode = TextColumn()
   public var forestClassCode = TextColumn()
   public var ageGroupCode = TextColumn()
+  public var keyLocationCode = TextColumn()
   public var forestCategoryCode = TextColumn()
   public var landOwnershipCode = TextColumn()
   /// 小班面积 as recorded, ha.
@@ -37,6 +38,8 @@ public struct SurveyRows: Sendable, Equatable {
   public var stems: [Double] = []
   /// Growing stock volume at the previous survey, m³/ha; NaN where the form has no such field.
   public var previousVolume: [Double] = []
+  /// Area at the previous survey, ha; NaN where the form has none.
+  public var previousArea: [Double] = []
   /// 地类 at the previous survey.
   public var previousLandClass: [LandClass] = []
   /// 优势树种 at the previous survey.

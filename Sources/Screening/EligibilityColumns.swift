@@ -27,6 +27,9 @@ public struct EligibilityColumns: Sendable, Equatable {
   public private(set) var verdict: [Verdict]
   public private(set) var failing: [RuleSet]
   public private(set) var undecided: [RuleSet]
+  /// Whether the rules on the state of the stand were asked about the earlier date: the row is a
+  /// loss of the project.
+  public private(set) var judgedEarlier: [Bool]
   /// 1 − excluded − credited share, at least 0; NaN where one of them is not known for the row. A
   /// layer that was not made in this run takes nothing off: the rule that asks for it says so.
   public private(set) var eligibleShare: [Double]
@@ -41,7 +44,7 @@ public struct EligibilityColumns: Sendable, Equatable {
       let type = type(of: $0)
       return AppliedRule(
         identifier: type.identifier, chineseTitle: type.chineseTitle,
-        neededFields: type.neededFields, clause: $0.clause)
+        neededFields: $0.fields, clause: $0.clause)
     }
     let count = columns.count
     verdict = [Verdict](repeating: rules.isEmpty ? .cannotTell : .pass, count: count)
@@ -54,6 +57,7 @@ public struct EligibilityColumns: Sendable, Equatable {
         if one == .fail { failing[row].formUnion(bit) } else { undecided[row].formUnion(bit) }
       }
     }
+    judgedEarlier = [Bool](repeating: false, count: count)
     eligibleShare = [Double](repeating: 1, count: count)
     for shares in [columns.excludedShare, columns.creditedShare] {
       guard let shares else { continue }
@@ -61,17 +65,51 @@ public struct EligibilityColumns: Sendable, Equatable {
     }
     // NaN must stay: max(0, NaN) would be 0 or NaN by the order of its arguments.
     for row in 0..<count where eligibleShare[row] < 0 { eligibleShare[row] = 0 }
+    if let earlier = columns.earlier { judge(Array(rules), earlier) }
+  }
+
+  /// Judges losses on the earlier date: rows that lower the sum and that a rule on the state of the
+  /// stand would leave out, or of which nothing is left.
+  ///
+  /// They stay in unless such a rule fails at the earlier date too: then the stand never was of
+  /// the project. What is not known of the earlier date does not excuse a loss.
+  private mutating func judge(_ rules: [any ScreeningRule], _ earlier: EarlierState) {
+    var state: RuleSet = []
+    for (position, rule) in rules.enumerated() where type(of: rule).isOfState {
+      state.formUnion(RuleSet(position: position))
+    }
+    let rows = (0..<count).filter { row in
+      earlier.isDeficit[row]
+        && (earlier.isGone[row] || !failing[row].intersection(state).isEmpty)
+    }
+    guard !rows.isEmpty else { return }
+    let before = ScreeningColumns(
+      subcompartments: earlier.subcompartments.gathering(rows.map(Int32.init)))
+    var isExcused = [Bool](repeating: false, count: rows.count)
+    for rule in rules where type(of: rule).isOfState {
+      for (place, one) in rule.evaluate(before).enumerated() where one == .fail {
+        isExcused[place] = true
+      }
+    }
+    for (place, row) in rows.enumerated() where !isExcused[place] {
+      judgedEarlier[row] = true
+      failing[row].subtract(state)
+      undecided[row].subtract(state)
+      verdict[row] =
+        !failing[row].isEmpty ? .fail : !undecided[row].isEmpty ? .cannotTell : .pass
+    }
   }
 
   /// What was computed before and stored.
   public init(
     rules: [AppliedRule], verdict: [Verdict], failing: [RuleSet], undecided: [RuleSet],
-    eligibleShare: [Double]
+    judgedEarlier: [Bool]? = nil, eligibleShare: [Double]
   ) {
     self.rules = rules
     self.verdict = verdict
     self.failing = failing
     self.undecided = undecided
+    self.judgedEarlier = judgedEarlier ?? [Bool](repeating: false, count: verdict.count)
     self.eligibleShare = eligibleShare
   }
 

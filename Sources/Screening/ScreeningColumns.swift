@@ -15,6 +15,11 @@ public struct ScreeningColumns: Sendable {
   public var creditedShare: [Double]?
   public var growthEvidence: [GrowthEvidence]?
 
+  /// What the rows were before; nil where losses are not to be judged by it.
+  public var earlier: EarlierState?
+  /// The year that the subcompartments describe; nil where it is not known.
+  public var surveyYear: Int?
+
   public init(subcompartments: SubcompartmentColumns) { self.subcompartments = subcompartments }
 
   /// Takes over what rules look at from the result of the tenure stage.

@@ -55,7 +55,8 @@ import Testing
         family: "project-minus-baseline",
         deductions: "uncertainty: 0.1, nonPermanence: 0, leakage: 0.2"))
     #expect(abs(method.credit(growth: 10, benchmark: 3) - (10 - 3 - 2) * 0.9) < 1e-12)
-    #expect(abs(method.credit(growth: -10, benchmark: 3) + 13 * 0.9) < 1e-12)
+    // (1 + u) of the loss, and the baseline as for a gain.
+    #expect(abs(method.credit(growth: -10, benchmark: 3) + 10 * 1.1 + 3 * 0.9) < 1e-12)
   }
 
   @Test func givingUpAHarvestEarnsTheEmissionItSpares() throws {

@@ -71,7 +71,7 @@ import Testing
 
   /// AR-CM-003-V01 as remembered: ΔC·(1 − DR) for gains, ΔC·(1 + DR) for losses.
   @Test(arguments: MethodCatalogue.identifiers)
-  func theDeductionMayRaiseLosses(family: String) throws {
+  func theDeductionRaisesLosses(family: String) throws {
     func text(_ raises: String) -> String {
       Parameters.file(
         family: family,
@@ -81,19 +81,20 @@ import Testing
     }
     let pair = try Survey.pair(
       [Stand(volume: 80), Stand(volume: 100)], [Stand(volume: 100), Stand(volume: 80)])
-    let plain = try Parameters.method(text("")).credits(of: pair)
-    let raised = try Parameters.method(text(", raisesLosses: true"))
+    let plain = try Parameters.method(text(#", onLosses: "as-gains""#)).credits(of: pair)
+    let raised = try Parameters.method(text(""))
     let credits = raised.credits(of: pair)
     let unit = 20 * 0.307 * 1.634 * 1.246 * 0.520 * 44 / 12 * 10 * 0.9
     #expect(abs(plain.creditTotal[0] - unit * 0.89) < 1e-9)
     #expect(abs(plain.creditTotal[1] + unit * 0.89) < 1e-9)
     #expect(abs(credits.creditTotal[0] - unit * 0.89) < 1e-9)
-    #expect(abs(credits.creditTotal[1] + unit * 1.11) < 1e-9)
+    // The share for risk is taken off gains only.
+    #expect(abs(credits.creditTotal[1] + unit / 0.9 * 1.11) < 1e-9)
     let derivation = raised.derivation(of: pair, row: 1)
-    #expect(derivation.value(of: "g′") ?? 0 < derivation.value(of: "g") ?? 0)
+    #expect(derivation.value(of: "w") == 1.11)
     #expect(derivation.value(of: "ERt") == credits.creditTotal[1])
     let formula = derivation.steps.first { $0.symbol == "er" }?.formula ?? ""
-    #expect(formula.contains("g′") && !formula.contains("(1 − u)"))
+    #expect(formula.contains("g·w"))
     // The simulation knows the same two lines.
     let rows = SimulationRows(method: raised, pair: pair, candidate: [0, 0])
     let sum = AnalyticPropagation(rows, uncertainty: UncertaintyCases.model())

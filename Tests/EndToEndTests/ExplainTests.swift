@@ -62,9 +62,13 @@ import Testing
     let retained = try (1 - value("u")) * (1 - value("k"))
     let leakage = try value("l")
     let credit =
-      method.family == "project-minus-baseline"
-      ? (g - benchmark - leakage * max(g, 0)) * retained
-      : (g - benchmark) * retained * (1 - leakage)
+      g < 0
+      ? try g * value("w")
+        - benchmark * retained
+        * (method.family == "project-minus-baseline" ? 1 : 1 - leakage)
+      : method.family == "project-minus-baseline"
+        ? (g - benchmark - leakage * max(g, 0)) * retained
+        : (g - benchmark) * retained * (1 - leakage)
     #expect(abs(try value("er") - credit) < 1e-9)
     #expect(abs(try value("ERt") - credit * value("A") * value("Tc")) < 1e-6)
   }

@@ -35,7 +35,7 @@ struct HandCounty {
 
   init() throws {
     workspace = try Workspace()
-    let groups = ["杉木", "马尾松", "桉树", "木荷", "毛竹", "红豆杉", "榆树"]
+    let groups = ["杉木", "马尾松", "桉树", "木荷", "毛竹", "红豆杉", "檫木"]
     try list("species.csv", groups.map { ($0, $0) })
     try list(
       "land.csv",

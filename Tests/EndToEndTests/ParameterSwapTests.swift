@@ -140,8 +140,9 @@ struct ParameterSwapTests {
     #expect(off == 0)
     let basis = try store.text("SELECT value FROM fact")
     #expect(basis == "cautious-net")
-    let (low, ends) = (
+    let (low, middle, ends) = (
       try store.real("SELECT p10 FROM total_band WHERE figure = 'credit_tco2e'"),
+      try store.real("SELECT p50 FROM total_band WHERE figure = 'credit_tco2e'"),
       try store.real(
         "SELECT SUM(credit_p10_tco2e) FROM candidate WHERE status <> 'alternative'")
     )
@@ -154,7 +155,7 @@ struct ParameterSwapTests {
       SELECT SUM((credit_p50_tco2e - credit_p10_tco2e) * (credit_p50_tco2e - credit_p10_tco2e))
       FROM candidate WHERE status <> 'alternative'
       """)
-    #expect(sum - low > 1.02 * apart.squareRoot())
+    #expect(middle - low > 1.02 * apart.squareRoot())
     // Net revenue goes with the credit, price and share being given.
     let nets = try store.integer(
       """

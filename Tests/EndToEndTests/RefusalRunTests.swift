@@ -10,7 +10,7 @@ struct RefusalRunTests {
       more: """
         areaTolerance: 0.2,
         standIns: [{ group: "红豆杉", use: "杉木", reason: "test" }],
-        excluded: [{ group: "桉树", reason: "test" }, { group: "榆树", reason: "test" }],
+        excluded: [{ group: "桉树", reason: "test" }, { group: "檫木", reason: "test" }],
         deadWood: { share: 0.0225, \(HandCounty.fact) },
         \(StockRouteRunTests.culms)
         """),
@@ -50,7 +50,7 @@ struct RefusalRunTests {
     (#"use: "杉木""#, #"use: "红豆杉""#, "stock.standIns[0].use", "no coefficients"),
     (#"use: "杉木""#, #"use: "桉树""#, "stock.standIns[0].use", "no coefficients"),
     (#"reason: "test" }],"#, "}],", "stock.standIns[0]", "“reason” is missing"),
-    (#"{ group: "榆树""#, #"{ group: "杉木""#, "stock.excluded[1].group", "dealt with"),
+    (#"{ group: "檫木""#, #"{ group: "杉木""#, "stock.excluded[1].group", "dealt with"),
     ("mass: 23.202", "mass: 23202", "stock.culms.coefficients[0].mass", "0.1 to 120"),
     ("share: 0.0225", "share: 2.25", "stock.deadWood.share", "0 to 0.2"),
     ("areaTolerance: 0.2", "areaTolerance: 20", "stock.areaTolerance", "0 to 1"),

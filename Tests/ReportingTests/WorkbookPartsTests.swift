@@ -19,7 +19,8 @@ private func sheet(_ parts: [WorkbookPart], _ number: Int) throws -> MarkupReade
   let workbook = MarkupReader(try #require(parts.first { $0.path == "xl/workbook.xml" }).bytes)
   #expect(
     workbook.elements.filter { $0.name == "sheet" }.compactMap { $0.attributes["name"] } == [
-      "候选排序", "分村明细", "权属缺口", "权属缺口明细", "圈占资源预警", "数据问题", "方法与参数", "数据来源",
+      "候选排序", "分村明细", "权属缺口", "权属缺口明细", "圈占资源预警", "两期减少", "数据问题", "方法与参数",
+      "数据来源",
     ])
 }
 

@@ -1,27 +1,32 @@
 /// Continued growth plus the emission of the harvest that is given up (停止商业性采伐).
 ///
-/// er = (g − b)·(1 − l)·(1 − u)·(1 − k), where the benchmark b is the yearly change of stock under
+/// er = (g − β)·(1 − l)·(1 − u)·(1 − k), where the benchmark b is the yearly change of stock under
 /// the legal harvest and is therefore negative wherever that harvest exceeds growth. The formula
 /// of the official method is not known.
+///
+/// A loss, g < 0, is multiplied by w in place of the factors of a gain (`LossDeduction`).
 public struct AvoidedHarvest: AccountingMethod {
   public static let family = "avoided-harvest"
   public static let chineseName = "停止商业性采伐"
   public static let baselineUse = BaselineUse.required
   /// A ripe stand felled in a few years loses more in a year than any stand grows.
   public static let benchmarkRange = -100.0...30.0
-  public static let formula = "er = (g − b)·(1 − l)·(1 − u)·(1 − k)"
+  public static let formula = "er = (g − β)·(1 − l)·(1 − u)·(1 − k)"
+  public static let lossFormula = "er = g·w − β·(1 − l)·(1 − u)·(1 − k)"
 
   public let parameters: MethodParameters
 
   /// (1 − u)·(1 − k)·(1 − l)
   private let retained: Double
+  private let lossFactor: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
+    lossFactor = parameters.deductions.lossFactor(gain: retained)
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    (parameters.deductions.counted(growth) - benchmark) * retained
+    growth < 0 ? growth * lossFactor - benchmark * retained : (growth - benchmark) * retained
   }
 }

@@ -2,6 +2,8 @@
 ///
 /// ER = Σ A·T·(g − β)·(1 − u). The shape is known from published projects (“扣除省基准值”); the
 /// official formula is not, so any file for this family is a surrogate until the user supplies it.
+///
+/// A loss, g < 0, is multiplied by w in place of the factors of a gain (`LossDeduction`).
 public struct GrowthAboveBenchmark: AccountingMethod {
   public static let family = "growth-above-benchmark"
   public static let chineseName = "高于省基准值的增长量"
@@ -11,18 +13,21 @@ public struct GrowthAboveBenchmark: AccountingMethod {
   /// Below this a benchmark is one of 亩 (3.32 per hectare are 0.22); 0 is none.
   static let leastBenchmark = 0.3
   public static let formula = "er = (g − β)·(1 − u)·(1 − k)·(1 − l)"
+  public static let lossFormula = "er = g·w − β·(1 − u)·(1 − k)·(1 − l)"
 
   public let parameters: MethodParameters
 
   /// (1 − u)·(1 − k)·(1 − l)
   private let retained: Double
+  private let lossFactor: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
+    lossFactor = parameters.deductions.lossFactor(gain: retained)
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    (parameters.deductions.counted(growth) - benchmark) * retained
+    growth < 0 ? growth * lossFactor - benchmark * retained : (growth - benchmark) * retained
   }
 }

@@ -28,7 +28,7 @@ extension SimulationRows {
     }
     for row in 0..<pair.count where candidate[row] >= 0 {
       let growth = kernel.growth(row: row)
-      let benchmark = table.entries[pair.second.forestClass[row].ordinal]
+      let benchmark = table.entry(pair, row: row, stock: growth.stockSecond)
       guard growth.status.isComputed, benchmark.status.isComputed else { continue }
       let area = pair.second.area[row] * (share?[row] ?? 1)
       guard area > 0 else { continue }
@@ -43,13 +43,19 @@ extension SimulationRows {
         case .asSurveyed: break
         }
       }
+      let earlierScale =
+        stock.areaChange == .total && growth.firstDensity != 0
+        ? scale * growth.stockFirst / growth.firstDensity / pair.second.area[row] : scale
       let earlierParts = Self.parts(
-        first, of: growth.first, perVolume: perVolume, groupOf: groupOf, scale: scale)
+        first, of: growth.first, perVolume: perVolume, groupOf: groupOf,
+        scale: earlierScale)
       let laterParts = Self.parts(
-        later, of: growth.second, perVolume: perVolume, groupOf: groupOf, scale: scale)
+        later, of: growth.second, perVolume: perVolume,
+        groupOf: groupOf, scale: scale)
       let known = earlierParts.0.tonnes + earlierParts.1.tonnes
       let total = laterParts.0.tonnes + laterParts.1.tonnes
-      var constant = (growth.secondDensity - growth.firstDensity) * scale - (total - known)
+      var constant =
+        growth.secondDensity * scale - growth.firstDensity * earlierScale - (total - known)
       // What is left of rounding is no constant.
       if abs(constant) <= 1e-9 * max(abs(total), abs(known)) { constant = 0 }
       let baseline = method.credit(growth: 0, benchmark: benchmark.value)

@@ -24,6 +24,9 @@ public struct SimulationRows: Sendable {
     rows.append(row)
   }
 
+  /// Adds the rows of another part of the same method.
+  public mutating func append(_ other: SimulationRows) { rows += other.rows }
+
   var slope: CreditSlope { CreditSlope(gain: gain, loss: loss) }
 
   /// Credit of a row whose growth came out as given.

@@ -22,6 +22,8 @@ public struct CandidateReport: Sendable, Equatable {
   public var tenureGapPlots: [TenureGapPlot] = []
   /// Bodies with rights in many places, largest first.
   public var enclosures: [EnclosureLine] = []
+  /// What was lost between the surveys.
+  public var losses: [LossLine] = []
   public var ageGroups: [AgeGroupAreas]
   public var creditPath: CreditPath?
   public var map: SVGMap?

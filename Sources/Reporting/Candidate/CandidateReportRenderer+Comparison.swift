@@ -10,7 +10,9 @@ extension CandidateReportRenderer {
     columns += report.methods.map {
       .integer(Self.columnName($0), unit: "计入期 tCO2e（村净收益）")
     }
-    var markup = #"<div class="table"><table class="ranking"><thead><tr>"#
+    var markup = #"<div class="table">"#
+    markup += notices.map { html.element("p", "notice", $0) }.joined()
+    markup += #"<table class="ranking"><thead><tr>"#
     markup += columns.map(html.heading).joined() + "</tr></thead><tbody>"
     for chosen in firstChoices {
       let rank = chosen.rank.map { html.element("span", "rank", String($0)) } ?? ""

@@ -17,18 +17,30 @@ extension CandidateReportRenderer {
           blocks: [.image(map.render(), caption: "编号为名次。图形经简化，仅作示意，不作权属或界线依据。")]))
     }
     sections += [
-      structure(), villages(), tenure(), enclosure(), quality(), methodSheet(), provenance(),
+      structure(), villages(), losses(), tenure(), enclosure(), quality(), methodSheet(),
+      provenance(),
     ]
     return ReportDocument(
       kicker: "林碳 LinTan · 林业碳汇候选村", title: report.title,
       subtitle: "按村排序：减排潜力、就绪程度与待补事项", facts: facts,
       banner: report.isIndicative ? CandidateReport.indicativeNotice : nil,
       warnings: [SetAsideWarning.text(report.sources)].compactMap(\.self),
-      sections: sections.filter { !$0.blocks.isEmpty },
+      sections: sections.filter { !$0.blocks.isEmpty }.map(marked),
       closing: [
         "面积并列公顷与亩（1 公顷 = 15 亩）；减排量以二氧化碳当量（tCO2e）计；各列只在末位四舍五入一次。",
         report.isIndicative ? CandidateReport.indicativeNotice : "",
       ].filter { !$0.isEmpty })
+  }
+
+  /// Every table says for itself what it may not be used for: tables are copied out of reports.
+  private func marked(_ section: ReportSection) -> ReportSection {
+    var section = section
+    section.blocks = section.blocks.map { block in
+      guard case .table(var table) = block, table.notices.isEmpty else { return block }
+      table.notices = notices
+      return .table(table)
+    }
+    return section
   }
 
   // MARK: Overview
@@ -156,6 +168,7 @@ extension CandidateReportRenderer {
           DetailCard.Item(heading: "还缺什么", lines: candidate.missingItems),
           DetailCard.Item(
             heading: "未计入的面积", lines: Self.exclusionLines(candidate)),
+          DetailCard.Item(heading: "两期之间的减少", lines: candidate.losses.map(\.text)),
           DetailCard.Item(heading: "权属缺口", lines: gaps),
           DetailCard.Item(
             heading: "收益分配", lines: [candidate.shareRule].filter { $0 != commonRule && !$0.isEmpty }
@@ -180,7 +193,13 @@ extension CandidateReportRenderer {
     value.number.map { "\(Quantity.number($0, places: places)) \(unit)" } ?? Quantity.missing
   }
 
-  // MARK: Tenure, quality, method, provenance
+  // MARK: Losses, tenure, quality, method, provenance
+
+  private func losses() -> ReportSection {
+    guard !report.losses.isEmpty else { return ReportSection(heading: "", blocks: []) }
+    return ReportSection(
+      heading: "两期之间的减少", blocks: [.table(LossLine.table(report.losses, title: ""))])
+  }
 
   private func tenure() -> ReportSection {
     guard !report.tenureShares.isEmpty else { return ReportSection(heading: "", blocks: []) }

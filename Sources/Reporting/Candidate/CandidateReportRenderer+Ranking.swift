@@ -14,7 +14,9 @@ extension CandidateReportRenderer {
       .integer("村净收益", unit: report.isRankedByCautiousNet ? "元（低值 P10，排序依据）" : "元"),
       .text("就绪程度", alignment: .centre),
     ]
-    var markup = #"<div class="table"><table class="ranking"><thead><tr>"#
+    var markup = #"<div class="table">"#
+    markup += notices.map { html.element("p", "notice", $0) }.joined()
+    markup += #"<table class="ranking"><thead><tr>"#
     markup += columns.map(html.heading).joined() + "</tr></thead><tbody>"
     func line(_ style: String, _ text: String) -> String {
       #"<tr class="\#(style)"><td colspan="\#(columns.count)">\#(MarkupText.escape(text))</td></tr>"#

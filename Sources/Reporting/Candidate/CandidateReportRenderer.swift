@@ -10,7 +10,7 @@ public struct CandidateReportRenderer: Sendable {
   /// `report.html`.
   public func html() -> String { document().html() }
 
-  /// The sheets 候选排序, 分村明细, 权属缺口, 权属缺口明细, 圈占资源预警, 数据问题, 方法与参数 and 数据来源.
+  /// The sheets 候选排序, 分村明细, 权属缺口, 权属缺口明细, 圈占资源预警, 两期减少, 数据问题, 方法与参数 and 数据来源.
   public func workbook() -> [WorkbookPart] {
     WorkbookParts(worksheets: [
       Worksheet(name: "候选排序", table: rankingTable(), frozenColumns: 2),
@@ -20,6 +20,10 @@ public struct CandidateReportRenderer: Sendable {
       Worksheet(
         name: "圈占资源预警",
         table: EnclosureLine.table(report.enclosures, title: "圈占资源预警", notices: notices)),
+      Worksheet(
+        name: "两期减少",
+        table: LossLine.table(
+          report.losses, title: "两期之间的减少", subtitles: subtitles, notices: notices)),
       Worksheet(name: "数据问题", table: findingsTable()),
       Worksheet(name: "方法与参数", table: methodTable()),
       Worksheet(name: "数据来源", table: sourcesTable()),

@@ -17,13 +17,17 @@ public struct LedgerLine: Sendable, Equatable {
   public var hectares = 0.0
   /// Over all years, tCO2e.
   public var tonnes = 0.0
+  /// What must stand beside the tonnes; empty where they may be filed.
+  public var notice = ""
 
   public init() {}
 
   /// `ledger.csv`
-  public static func csv(_ lines: [LedgerLine]) -> [UInt8] {
+  ///
+  /// - Parameter notices: what must stand on every line, if anything.
+  public static func csv(_ lines: [LedgerLine], notices: [String] = []) -> [UInt8] {
     var table = ReportTable(
-      title: "计入台账",
+      title: "计入台账", notices: notices,
       columns: [
         .code("小班键"), .code("村代码"), .text("村"), .code("林班"), .code("小班"),
         .text("方法"), .text("机制"), .code("首年"), .code("末年"),

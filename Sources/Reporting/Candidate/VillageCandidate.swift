@@ -45,6 +45,8 @@ public struct VillageCandidate: Sendable, Equatable {
   public var missingItems: [String]
   public var exclusions: [ExclusionReason]
   public var tenureGaps: [TenureGap]
+  /// What its 小班 lost between the surveys.
+  public var losses: [LossLine] = []
 
   public init(
     rank: Int?, village: Village, method: String, isFirstChoice: Bool, hectares: ReportValue,

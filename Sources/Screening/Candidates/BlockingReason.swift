@@ -1,3 +1,5 @@
+internal import Accounting
+
 /// A rule that keeps 小班 of a village out, with how many and how much.
 public struct BlockingReason: Sendable, Equatable {
   /// Position of the rule in the method's list.
@@ -7,8 +9,9 @@ public struct BlockingReason: Sendable, Equatable {
   /// `.fail` or `.cannotTell`.
   public var verdict: Verdict
   public var count: Int
+  private var sum = CompensatedSum()
   /// ha
-  public var area: Double
+  public var area: Double { sum.value }
 
   public init(
     position: Int, rule: String, chineseTitle: String, verdict: Verdict, count: Int, area: Double
@@ -18,6 +21,11 @@ public struct BlockingReason: Sendable, Equatable {
     self.chineseTitle = chineseTitle
     self.verdict = verdict
     self.count = count
-    self.area = area
+    sum.add(area)
+  }
+
+  mutating func add(area: Double) {
+    count += 1
+    if area.isFinite { sum.add(area) }
   }
 }

@@ -25,6 +25,15 @@ public struct Candidate: Sendable, Equatable {
   public var undecidedCredit = 0.0
   /// Passing rows whose credit or eligible share cannot be told; they add nothing above.
   public var unquantified = VerdictTotals()
+  /// Losses that are in `creditBeforeFloor`: of stands that still stand, of those that went out of
+  /// the account (felled, burned, converted) and of land that the later survey does not show.
+  public var standingLosses = LossTotals()
+  public var departedLosses = LossTotals()
+  public var missingLosses = LossTotals()
+  /// Losses of 小班 that are not of the project, or of which that cannot be told.
+  public var outsideLosses = LossTotals()
+  /// Earlier stock, tC, of rows of which it cannot be told what became of it.
+  public var openStock = LossTotals()
   /// In the method's order of rules, failures before open questions of one rule.
   public var blockingReasons: [BlockingReason] = []
 

@@ -6,10 +6,15 @@ public struct CreditAmounts: Sendable, Equatable {
   public var increment: [Double]
   /// Credit over the crediting period, tCO2e, negative values included.
   public var credit: [Double]
+  /// Carbon stock at the earlier date, tC; empty where it is not looked at.
+  public var earlierStock: [Double]
 
-  public init(stock: [Double], increment: [Double], credit: [Double]) {
+  public init(
+    stock: [Double], increment: [Double], credit: [Double], earlierStock: [Double] = []
+  ) {
     self.stock = stock
     self.increment = increment
     self.credit = credit
+    self.earlierStock = earlierStock
   }
 }

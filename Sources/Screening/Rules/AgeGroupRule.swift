@@ -5,6 +5,7 @@ public struct AgeGroupRule: ScreeningRule {
   public static let identifier = "age-group"
   public static let chineseTitle = "龄组符合要求"
   public static let neededFields: [ScreeningField] = [.ageGroup]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let admitted: Set<AgeGroup>

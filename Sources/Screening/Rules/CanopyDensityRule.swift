@@ -5,6 +5,7 @@ public struct CanopyDensityRule: ScreeningRule {
   public static let identifier = "canopy-density"
   public static let chineseTitle = "郁闭度达到下限"
   public static let neededFields: [ScreeningField] = [.canopyDensity]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let limit: Double

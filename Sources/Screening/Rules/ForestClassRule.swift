@@ -5,6 +5,7 @@ public struct ForestClassRule: ScreeningRule {
   public static let identifier = "forest-class"
   public static let chineseTitle = "森林类别符合要求"
   public static let neededFields: [ScreeningField] = [.forestClass]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let admitted: Set<ForestClass>

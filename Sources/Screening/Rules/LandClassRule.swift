@@ -5,6 +5,7 @@ public struct LandClassRule: ScreeningRule {
   public static let identifier = "land-class"
   public static let chineseTitle = "地类符合要求"
   public static let neededFields: [ScreeningField] = [.landClass]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let admitted: Set<LandClass>

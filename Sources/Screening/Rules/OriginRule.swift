@@ -5,6 +5,7 @@ public struct OriginRule: ScreeningRule {
   public static let identifier = "origin"
   public static let chineseTitle = "起源符合要求"
   public static let neededFields: [ScreeningField] = [.origin]
+  public static let isOfState = true
 
   public let clause: ScreeningClause
   private let admitted: Set<Origin>

@@ -38,10 +38,15 @@ struct MethodExplainer {
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
       evidence: derivation.evidence.chineseName,
       remarks: remarks(derivation.status, parameters), standing: derivation.standing,
-      mayBeFiled: parameters.mayBeFiled, species: choices(parameters.stock),
+      mayBeFiled: parameters.mayBeFiled && derivation.standing.mayBeFiled,
+      notice: parameters.mayBeFiled && derivation.standing.mayBeFiled ? "" : FilingCheck.notice,
+      species: choices(parameters.stock),
       steps: steps(derivation),
-      results: StoredQuantity.columns.enumerated().map { index, column in
-        MethodExplanation.Comparison(
+      results: StoredQuantity.columns.enumerated().compactMap { index, column in
+        if column.column == StoredQuantity.baseline, type(of: method).baselineUse == .forbidden {
+          return nil
+        }
+        return MethodExplanation.Comparison(
           column: column.column, chineseName: column.chineseName, unit: column.unit,
           explained: ExplainedNumber.known(explained[index]),
           stored: stored.flatMap { ExplainedNumber.known($0.figures[index]) })
@@ -71,13 +76,46 @@ struct MethodExplainer {
     case .noBaseline:
       let classes = parameters.benchmarks.map(\.forestClass.chineseName).joined(separator: "、")
       remarks.append("参数文件只有\(classes)的基准值")
+    case .computedInPart:
+      remarks.append("伴生树种没有参数：其蓄积不计量，也不按优势树种计")
     case .computed, .computedByStandIn, .noEarlierSurvey, .landClassUnknown, .noArea, .noVolume,
       .volumeInconsistent, .noSpecies, .noCoefficient, .speciesNotCounted, .growthNotMeasured,
       .routeNotApplicable, .forestClassUnknown, .noCulms:
       break
     }
+    remarks += lossRemarks(status, parameters)
     if let note = parameters.benchmark(for: second.forestClass[0])?.note, !note.isEmpty {
       remarks.append("\(second.forestClass[0].chineseName)基准值：\(note)")
+    }
+    return remarks
+  }
+
+  /// Why a credit is not simply C2 − C1, and why a stock counts for nothing.
+  private func lossRemarks(_ status: QuantityStatus, _ parameters: MethodParameters) -> [String] {
+    guard pair.evidence[0] != .none else { return [] }
+    var remarks: [String] = []
+    let (first, second, stock) = (pair.first, pair.second, parameters.stock)
+    let isCounted = stock.landClasses.contains(second.landClass[0])
+    if status.isComputed, !isCounted, !stock.clearedLandClasses.contains(second.landClass[0]),
+      stock.landClasses.contains(first.landClass[0])
+    {
+      remarks.append(
+        "前期\(first.landClass[0].chineseName)转为不计量的\(second.landClass[0].chineseName)："
+          + stock.conversion.chineseName + "（参数 stock.conversion）")
+    }
+    if isCounted, second.volume[0] == 0, first.volume[0] > 0 {
+      remarks.append(
+        "后期蓄积记为零而地类未变：" + stock.vanishedVolume.chineseName
+          + "（参数 stock.vanishedVolume）")
+    }
+    let (before, after) = (first.area[0], second.area[0])
+    if status.isComputed, before > 0, after > 0, abs(before / after - 1) > 1e-9 {
+      remarks.append(
+        stock.areaChange == .perHectare
+          ? "两期面积不同（\(ExplainedNumber.text(before)) 与 \(ExplainedNumber.text(after)) ha）："
+            + "计入量为单位面积增量 g × A × 年数，不等于 C2 − C1，界线变动带来的储量不算生长；"
+            + "参数 stock.areaChange: \"total\" 则按 C2 − C1"
+          : "两期面积不同：按参数 stock.areaChange: \"total\"，计入量取 C2 − C1，含面积变动的储量")
     }
     return remarks
   }

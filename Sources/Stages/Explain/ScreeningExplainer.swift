@@ -23,7 +23,7 @@ struct ScreeningExplainer: ~Copyable {
   ) throws -> MethodExplanation.Screening? {
     let statement = try connection.prepare(
       """
-      SELECT verdict, failing, undecided, eligible_share FROM verdict
+      SELECT verdict, failing, undecided, eligible_share, judged_earlier FROM verdict
       WHERE method = ? AND subcompartment = ?
       """)
     try statement.bind(method, at: 1)
@@ -32,6 +32,7 @@ struct ScreeningExplainer: ~Copyable {
     let verdict = Verdict(rawValue: UInt8(truncatingIfNeeded: statement.int64(0))) ?? .cannotTell
     let failing = RuleSet(rawValue: UInt32(truncatingIfNeeded: statement.int64(1)))
     let undecided = RuleSet(rawValue: UInt32(truncatingIfNeeded: statement.int64(2)))
+    let judgedEarlier = statement.int64(4) == 1
     var answers: [MethodExplanation.RuleAnswer] = []
     let rules = try connection.prepare(
       """
@@ -45,13 +46,16 @@ struct ScreeningExplainer: ~Copyable {
       let answer: Verdict =
         failing.contains(position: position)
         ? .fail : undecided.contains(position: position) ? .cannotTell : .pass
+      let isOfEarlier =
+        judgedEarlier
+        && Screening.RuleCatalog.all.contains { $0.identifier == identifier && $0.isOfState }
       let clause = clauses.indices.contains(position) ? clauses[position] : nil
       let fields =
-        Screening.RuleCatalog.all.first { $0.identifier == identifier }?.neededFields ?? []
+        try clause.map { try Screening.RuleCatalog.rule(for: ScreeningClause($0)).fields } ?? []
       answers.append(
         MethodExplanation.RuleAnswer(
           rule: identifier, chineseTitle: rules.string(2), verdict: Self.name(answer),
-          verdictName: answer.chineseName,
+          verdictName: answer.chineseName + (isOfEarlier ? "（两期间失去的林分，按前期判定）" : ""),
           demand: clause.map { demand($0, observed) } ?? "", observed: fields.map(observed.text),
           clause: rules.string(3),
           provenance: clause?.provenance
@@ -76,9 +80,18 @@ struct ScreeningExplainer: ~Copyable {
 
   private func demand(_ clause: EligibilityClause, _ observed: ObservedFields) -> String {
     var parts: [String] = []
+    if !clause.parts.isEmpty {
+      let word = clause.rule == "all-of" ? "且" : "或"
+      return clause.parts.map { part in
+        part.rule == "all-of" ? "（\(demand(part, observed))）" : demand(part, observed)
+      }.joined(separator: word)
+    }
     if let number = clause.number {
       parts.append(
         (clause.rule == "planted-since" ? "自 " : "≥ ") + ExplainedNumber.text(number))
+    }
+    if let older = clause.older {
+      parts.append("\(older.throughYear) 年及以前造林 ≥ \(ExplainedNumber.text(older.number))")
     }
     if !clause.values.isEmpty {
       parts.append(clause.values.map(observed.chineseName).joined(separator: "、"))

@@ -115,6 +115,7 @@ struct IngestStage: Stage {
       shelf.keep(stands, InventoryReader.part(year), of: context.fingerprint)
     }
     var report = Self.report(sources, tallies, findings: findings)
+    report.lines += villages.notes
     report.lines += coverage
     return report
   }

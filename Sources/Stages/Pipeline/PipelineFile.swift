@@ -21,6 +21,8 @@ public struct PipelineFile: Sendable {
   public var tenureLists: [SheetSource]
   public var exclusions: [LayerSource]
   public var credited: [LayerSource]
+  /// Kinds of layers of which the pipeline says that there is nothing, such as no exclusion zones.
+  public var declaredNone: [LayerRole]
   public var methods: [MethodSource]
   public var rules: RuleCatalog
   /// Whether the polygons of a survey are compared with one another for overlaps and gaps.
@@ -32,11 +34,18 @@ public struct PipelineFile: Sendable {
   public var growth: GrowthSettings
   /// The `growth` block in canonical form; empty where the file has none.
   public var growthCanonical: String
+  /// How the two surveys are laid side by side.
+  public var pairing: PairingSettings
+  /// Surveys that the file declares and this run does not read, because `pairing` ends before them.
+  public var unreadSurveys: [Int]
   /// Whether `quantify` draws a band for every 小班 too.
   public var drawsSubcompartments: Bool
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
+  /// What pseudonyms are made with besides the holder's name; nil takes the pipeline's name. One
+  /// that only the bureau knows keeps others from trying names.
+  public var pseudonymSalt: String?
   /// Prices that the pipeline sets by method identifier; they win over those of method files.
   public var prices: [String: PriceBand]
   /// Villages to put forward, by county code of six digits.

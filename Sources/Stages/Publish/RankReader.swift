@@ -1,3 +1,4 @@
+internal import Accounting
 internal import Archive
 internal import Inventory
 
@@ -114,6 +115,44 @@ struct RankReader: ~Copyable {
     return (0..<set.rows).map { row in
       Reason(
         title: titles[row], isOpen: verdicts[row] == 1, count: Int(counts[row]), area: areas[row])
+    }
+  }
+
+  /// A way in which stock went down.
+  struct Loss: Sendable {
+    var name: String
+    var isCounted: Bool
+    var count: Int
+    var area: Double
+    /// Of `unit`.
+    var amount: Double
+    var unit: String
+  }
+
+  /// Losses of one candidate, or of all of a method.
+  func losses(method: Int, village: String? = nil) throws -> [Loss] {
+    // Summed here, in the order of the ranking, so that nothing depends on how SQLite adds.
+    let set = try connection.columns(
+      """
+      SELECT kind, chinese_name, counted, subcompartments, area_ha, amount, unit FROM loss
+      WHERE method = ? AND (? = '' OR village = ?) ORDER BY rowid
+      """, [.integer(Int64(method)), .text(village ?? ""), .text(village ?? "")],
+      kinds: [.text, .text, .integer, .integer, .real, .real, .text])
+    let (kinds, names, units) = (try set.texts(0), try set.texts(1), try set.texts(6))
+    let (counted, counts) = (try set.integers(2), try set.integers(3))
+    let (areas, amounts) = (try set.reals(4), try set.reals(5))
+    return LossKind.allCases.compactMap { kind in
+      let rows = (0..<set.rows).filter { kinds[$0] == kind.rawValue }
+      guard let first = rows.first else { return nil }
+      var (area, amount) = (CompensatedSum(), CompensatedSum())
+      for row in rows {
+        area.add(areas[row])
+        amount.add(amounts[row])
+      }
+      return Loss(
+        name: names[first], isCounted: counted[first] == 1,
+        count: rows.reduce(0) { $0 + Int(counts[$1]) }, area: area.value, amount: amount.value,
+        unit: units[first])
     }
   }
 

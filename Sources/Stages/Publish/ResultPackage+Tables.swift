@@ -1,3 +1,4 @@
+internal import Accounting
 internal import Geospatial
 
 /// What `results.gpkg` holds, and how its rows are gathered from the stages' stores.
@@ -31,14 +32,14 @@ extension ResultPackage {
         [
           text("code"), text("name"), text("town"), text("county"), integer("place"),
           text("method"), text("readiness"), real("eligible_ha"), real("credit_tco2e"),
-          real("net_cny"),
+          real("net_cny"), text("notice"),
         ]),
       layer(
         "ledger",
         [
           integer("subcompartment"), text("key"), text("village"), text("method"),
           text("mechanism"), integer("first_year"), integer("last_year"), real("share"),
-          real("area_ha"), real("tonnes"),
+          real("area_ha"), real("tonnes"), text("notice"),
         ]),
       table(
         "credit_ledger",
@@ -68,7 +69,22 @@ extension ResultPackage {
           real("credit_tco2e"), real("crediting_years"), real("price_cny"), real("gross_cny"),
           real("net_cny"), text("share_rule"), real("credit_p10_tco2e"),
           real("credit_p50_tco2e"), real("credit_p90_tco2e"), real("net_p10_cny"),
-          real("net_p50_cny"), real("net_p90_cny"),
+          real("net_p50_cny"), real("net_p90_cny"), real("credit_before_floor_tco2e"),
+          text("notice"),
+        ]),
+      table(
+        "loss",
+        [
+          text("village"), text("method"), text("kind"), text("chinese_name"),
+          integer("counted"), integer("subcompartments"), real("area_ha"), real("amount"),
+          text("unit"),
+        ]),
+      table(
+        "left_land",
+        [
+          text("method"), text("kind"), text("chinese_name"), text("key"), text("village"),
+          integer("continued_by"), real("area_ha"), real("stock_tc"), real("credit_tco2e"),
+          integer("is_loss"), text("source_path"), integer("source_row"),
         ]),
       table(
         "claim",
@@ -133,11 +149,17 @@ extension ResultPackage {
     """
   }
 
+  /// The rungs of evidence by their words.
+  private static let rung =
+    "CASE q.evidence "
+    + EvidenceRung.allCases.map { "WHEN \($0.rawValue) THEN '\($0.identifier)'" }
+    .joined(separator: " ") + " END"
+
   static let quantities = """
     INSERT INTO quantity (method, subcompartment, status, evidence_rung, standing, match,
       stock_first_tc, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
       baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e)
-    SELECT m.id, q.subcompartment, s.identifier, q.evidence, q.standing,
+    SELECT m.id, q.subcompartment, s.identifier, \(rung), q.standing,
       COALESCE(k.identifier, 'none'), q.stock_first_tc,
       q.stock_second_tc, q.increment_tco2e_yr, q.rate_tco2e_ha_yr, q.baseline_tco2e_ha_yr,
       q.credit_tco2e_yr, q.credit_tco2e
@@ -161,12 +183,37 @@ extension ResultPackage {
   static let candidates = """
     INSERT INTO candidate (place, village, method, status, readiness, eligible_ha, stock_tc,
       increment_tco2e_yr, credit_tco2e, crediting_years, price_cny, gross_cny, net_cny, share_rule,
-      credit_p10_tco2e, credit_p50_tco2e, credit_p90_tco2e, net_p10_cny, net_p50_cny, net_p90_cny)
+      credit_p10_tco2e, credit_p50_tco2e, credit_p90_tco2e, net_p10_cny, net_p50_cny, net_p90_cny,
+      credit_before_floor_tco2e, notice)
     SELECT c.place, c.village, m.id, c.status, c.readiness, c.eligible_ha, c.stock_tc,
       c.increment_tco2e_yr, c.credit_tco2e, c.crediting_years, c.price_cny, c.gross_cny,
       c.net_cny, c.share_rule, c.credit_p10_tco2e, c.credit_p50_tco2e, c.credit_p90_tco2e,
-      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny
-    FROM rank.candidate c JOIN quantify.method m ON m.number = c.method ORDER BY c.place
+      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny, c.credit_before_floor_tco2e, n.text
+    FROM rank.candidate c JOIN quantify.method m ON m.number = c.method
+    LEFT JOIN temp.shown_notice n ON n.method = m.id ORDER BY c.place
+    """
+
+  static let losses = """
+    INSERT INTO loss (village, method, kind, chinese_name, counted, subcompartments, area_ha,
+      amount, unit)
+    SELECT l.village, m.id, l.kind, l.chinese_name, l.counted, l.subcompartments, l.area_ha,
+      l.amount, l.unit
+    FROM rank.loss l JOIN quantify.method m ON m.number = l.method ORDER BY l.rowid
+    """
+
+  static let leftLand = """
+    INSERT INTO left_land (method, kind, chinese_name, key, village, continued_by, area_ha,
+      stock_tc, credit_tco2e, is_loss, source_path, source_row)
+    SELECT m.id, k.identifier, k.chinese_name, s.key, s.village,
+      NULLIF(l.later_row, -1), l.area_ha, q.stock_first_tc, q.credit_tco2e, l.is_loss, r.path,
+      s.source_row
+    FROM quantify.left_land l
+    JOIN quantify.left_quantity q ON q.number = l.number
+    JOIN quantify.method m ON m.number = q.method
+    JOIN quantify.left_kind k ON k.number = l.kind
+    JOIN ingest.subcompartment s ON s.fid = l.earlier_row
+    JOIN ingest.source r ON r.number = s.source
+    ORDER BY q.method, l.number
     """
 
   static let claims = """
@@ -194,6 +241,11 @@ extension ResultPackage {
     SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field, f.value, f.detail,
       f.area_ha
     FROM ingest.finding f JOIN ingest.source s ON s.number = f.source
+    UNION ALL
+    SELECT 'moved-key', 'warning', 'accepted', r.path, s.source_row, 'key', s.key,
+      'the earlier 小班 of this key is other land', s.area_ha
+    FROM quantify.moved_key v JOIN ingest.subcompartment s ON s.fid = v.subcompartment
+    JOIN ingest.source r ON r.number = s.source
     UNION ALL
     SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field,
       COALESCE(n.value, f.value), f.detail, NULL

@@ -40,6 +40,7 @@ enum EarlierTable {
       integers { Int64(first.secondSpecies[$0]) },
       reals(first.area), reals(first.volume), reals(first.secondVolume), reals(first.age),
       reals(alternativeRung), reals(alternative), reals(first.stems), reals(first.diameter),
+      reals(first.canopyDensity), reals(first.plantingYear),
     ])
     try inserter.finish()
   }
@@ -68,7 +69,8 @@ enum EarlierTable {
   private static func writeSummary(
     _ pairing: PairedSurveys, _ connection: borrowing Connection
   ) throws {
-    let insert = try connection.prepare("INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insert = try connection.prepare(
+      "INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try insert.bindAll([
       pairing.firstYear.map { .integer(Int64($0)) } ?? .null,
       .integer(Int64(pairing.secondYear)),
@@ -77,8 +79,17 @@ enum EarlierTable {
       .real(pairing.unmatchedArea), .integer(Int64(pairing.unmatchedEarlier)),
       .real(pairing.unmatchedEarlierArea),
       pairing.firstYear != nil || pairing.hasEvidence ? .real(pairing.pair.years) : .null,
+      .integer(Int64(pairing.moved.count)), .real(pairing.movedArea),
     ])
     try insert.run()
+    let moved = try connection.prepare("INSERT INTO moved_key VALUES (?, ?, ?)")
+    for one in pairing.moved {
+      try moved.bindAll([
+        .integer(pairing.pair.second.row[one.row]),
+        .integer(pairing.earlierStoreRows[one.earlier]), .real(one.share),
+      ])
+      try moved.run()
+    }
     let part = try connection.prepare("INSERT INTO earlier_part VALUES (?, ?, ?)")
     for (row, state) in pairing.states {
       for one in state.parts {
@@ -105,17 +116,18 @@ enum EarlierTable {
     let set = try connection.columns(
       """
       SELECT subcompartment, evidence, land_class, origin, forest_class, age_group, species,
-        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, stems_ha, diameter_cm
+        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, stems_ha, diameter_cm,
+        canopy_density, planting_year
       FROM earlier \(isOne ? "WHERE subcompartment = ?" : "") ORDER BY subcompartment
       """, isOne ? [.integer(second.row[0])] : [],
       kinds: [
         .integer, .integer, .integer, .integer, .integer, .integer, .integer, .integer, .real,
-        .real, .real, .real, .real, .real,
+        .real, .real, .real, .real, .real, .real, .real,
       ])
     var first = second.gathering(Array(repeating: -1, count: second.count))
     var evidence = [EvidenceRung](repeating: .none, count: second.count)
     let integers = try (0..<8).map { try set.integers($0) }
-    let reals = try (8..<14).map { try set.reals($0) }
+    let reals = try (8..<16).map { try set.reals($0) }
     let (landClasses, origins) = (Ordinals<LandClass>(), Ordinals<Origin>())
     let (forestClasses, ageGroups) = (Ordinals<ForestClass>(), Ordinals<AgeGroup>())
     for entry in 0..<set.rows {
@@ -133,9 +145,32 @@ enum EarlierTable {
       first.age[row] = reals[3][entry]
       first.stems[row] = reals[4][entry]
       first.diameter[row] = reals[5][entry]
+      first.canopyDensity[row] = reals[6][entry]
+      first.plantingYear[row] = reals[7][entry]
     }
     return try SurveyPair(
       first: first, second: second, firstSpecies: species, secondSpecies: species,
-      evidence: evidence, years: years)
+      evidence: evidence,
+      growthStanding: try growthStanding(
+        connection, evidence: evidence, place: place, row: isOne ? second.row[0] : nil),
+      years: years)
+  }
+
+  /// How well the models are known by which rows were reckoned back.
+  private static func growthStanding(
+    _ connection: borrowing Connection, evidence: [EvidenceRung], place: [Int64: Int], row: Int64?
+  ) throws -> [Standing] {
+    var standings = evidence.map(\.standing)
+    let set = try connection.columns(
+      """
+      SELECT m.subcompartment, c.standing FROM growth_model m
+      JOIN growth_curve c ON c.number = m.curve \(row == nil ? "" : "WHERE m.subcompartment = ?")
+      """, row.map { [.integer($0)] } ?? [], kinds: [.integer, .text])
+    let (rows, words) = (try set.integers(0), try set.texts(1))
+    for entry in 0..<set.rows {
+      guard let row = place[rows[entry]] else { continue }
+      standings[row] = Standing(rawValue: words[entry]) ?? .unknown
+    }
+    return standings
   }
 }

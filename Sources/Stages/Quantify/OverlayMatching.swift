@@ -31,8 +31,19 @@ struct OverlayMatching: Sendable {
     others = try OverlayLayer(earlierPolygons, on: frame)
   }
 
-  /// The states, in the order of the rows given; nil where there is not enough under a row.
-  func states(threads: Int, interruption: Interruption) throws -> [OverlayState?] {
+  /// What lies under one row.
+  struct Found: Sendable {
+    /// Nil where there is not enough under the row.
+    var state: OverlayState?
+    /// Part of the row's polygon inside the earlier polygon of the same key, 0 to 1.
+    var keyShare: Double
+  }
+
+  /// In the order of the rows given.
+  /// - Parameter keyed: the earlier row of each one's key, -1 for none.
+  func found(
+    keyed: [Int32], threads: Int, interruption: Interruption
+  ) throws -> [Found] {
     let (subjects, others, earlier) = (subjects, others, earlier)
     return try Workers.map(
       count: subjects.count, threads: threads, interruption: interruption,
@@ -40,9 +51,33 @@ struct OverlayMatching: Sendable {
       body: { (kernel: inout OverlayKernel, subject) in
         var shares: [OverlayShare] = []
         let totals = kernel.divide(subject: subject, into: &shares)
-        return OverlayState(
-          shares: shares, area: totals.subject, earlier: earlier,
-          coverage: Self.leastCoverage, sliver: Self.sliver)
+        let ofKey = shares.first { Int($0.row) == Int(keyed[subject]) }?.area ?? 0
+        return Found(
+          state: OverlayState(
+            shares: shares, area: totals.subject, earlier: earlier,
+            coverage: Self.leastCoverage, sliver: Self.sliver),
+          keyShare: totals.subject > 0 ? ofKey / totals.subject : 0)
+      })
+  }
+
+  /// The part of some polygons that a layer covers, 0 to 1; nil for rows without a polygon.
+  static func covered(
+    _ rows: [Int], of polygons: WKBColumn, by layer: WKBColumn, threads: Int,
+    interruption: Interruption
+  ) throws -> [Double?] {
+    var wanted = WKBColumn()
+    for row in rows { wanted.append(polygons[row]) }
+    let frame = try OverlayFrame(
+      covering: try PlanarMeasures.envelopes(of: wanted) + PlanarMeasures.envelopes(of: layer))
+    let subjects = try OverlayLayer(wanted, on: frame)
+    let others = try OverlayLayer(layer, on: frame)
+    return try Workers.map(
+      count: subjects.count, threads: threads, interruption: interruption,
+      makeState: { try OverlayKernel(subjects: subjects, others: others) },
+      body: { (kernel: inout OverlayKernel, subject) in
+        var shares: [OverlayShare] = []
+        let totals = kernel.divide(subject: subject, into: &shares)
+        return totals.subject > 0 ? totals.covered / totals.subject : nil
       })
   }
 }

@@ -52,6 +52,7 @@ extension EarlierEvidence {
   /// Species and 地类 of the previous date, where the form has them.
   fileprivate mutating func take(_ previous: PreviousFields) {
     for row in evidence.indices where evidence[row] == .previousFields {
+      setArea(previous.area[row], row: row)
       if previous.species[row] != SpeciesTable.none { setSpecies(previous.species[row], row: row) }
       // A volume where the form says that nothing stood is believed: less growth comes of it.
       let landClass = previous.landClass[row]

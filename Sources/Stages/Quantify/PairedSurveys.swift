@@ -21,6 +21,16 @@ struct PairedSurveys: Sendable {
   /// 小班 of the earlier survey that no later one continues, and their area, ha.
   var unmatchedEarlier: Int
   var unmatchedEarlierArea: Double
+  /// Rows whose key the earlier survey has for other land, with that land's row and the part of the
+  /// later 小班 that lies in it.
+  var moved: [(row: Int, earlier: Int, share: Double)] = []
+  var movedArea = 0.0
+  /// Area of each earlier row that a later one continues, ha.
+  var continued: [Double] = []
+  /// Of each earlier row, the later row that continues most of it; -1 for none.
+  var continuing: [Int] = []
+  /// Earlier land that no later row continues.
+  var left = LeftLand()
   /// What models said, where they were asked.
   var ladder: EarlierEvidence?
   var growthModels: GrowthModels?
@@ -43,16 +53,20 @@ struct PairedSurveys: Sendable {
 
   /// Pairs two surveys: by key, then by overlay where it found a state.
   ///
+  /// `keyed` is the earlier row of each later row's key, -1 where there is none or it lies elsewhere
+  /// (`moved`).
+  ///
   /// Growth is per hectare of land that is the same at both dates, so a row's earlier stock is
   /// taken on its later area; for rows matched by key the method file says how far the two areas
   /// may differ.
   init(
     earlier: (year: Int, stands: SubcompartmentColumns),
-    later: (year: Int, stands: SubcompartmentColumns), match: SurveyMatch,
+    later: (year: Int, stands: SubcompartmentColumns), keyed: [Int32],
+    moved: [(row: Int, earlier: Int, share: Double)] = [],
     states: [(row: Int, state: OverlayState)], species: SpeciesTable
   ) throws {
     let (before, after) = (earlier.stands, later.stands)
-    var positions = match.earlierRow
+    var positions = keyed
     kind = positions.map { $0 >= 0 ? .key : .none }
     for (row, state) in states {
       positions[row] = state.largest
@@ -60,7 +74,14 @@ struct PairedSurveys: Sendable {
     }
     var first = before.gathering(positions)
     var used = [Bool](repeating: false, count: before.count)
-    for row in after.row.indices where kind[row] == .key { used[Int(positions[row])] = true }
+    continued = [Double](repeating: 0, count: before.count)
+    var most = ContinuingRows(earlier: before.count)
+    for row in after.row.indices where kind[row] == .key {
+      used[Int(positions[row])] = true
+      if after.area[row] > 0 { continued[Int(positions[row])] += after.area[row] }
+      most.take(Int(positions[row]), row: row, area: after.area[row])
+    }
+    var shares: [Int32: CompensatedSum] = [:]
     for (row, state) in states {
       first.landClass[row] = state.landClass
       first.species[row] = state.species
@@ -68,8 +89,16 @@ struct PairedSurveys: Sendable {
       first.volume[row] = state.volume
       first.secondVolume[row] = state.secondVolume
       first.area[row] = after.area[row]
-      for part in state.parts { used[Int(part.row)] = true }
+      for part in state.parts {
+        used[Int(part.row)] = true
+        most.take(Int(part.row), row: row, area: part.share * after.area[row])
+        if after.area[row] > 0 {
+          shares[part.row, default: .init()].add(part.share * after.area[row])
+        }
+      }
     }
+    for (row, sum) in shares { continued[Int(row)] += sum.value }
+    continuing = most.rows
     let kinds = kind
     earlierRow = positions.indices.map {
       kinds[$0] == .key ? before.row[Int(positions[$0])] : -1
@@ -82,6 +111,8 @@ struct PairedSurveys: Sendable {
     secondYear = later.year
     earlierStoreRows = before.row
     self.states = states
+    self.moved = moved
+    movedArea = Self.area(after, rows: moved.map(\.row))
     let missing = kinds.indices.filter { kinds[$0] == .none }
     unmatched = missing.count
     unmatchedArea = Self.area(after, rows: missing)
@@ -93,11 +124,11 @@ struct PairedSurveys: Sendable {
   /// Later rows that overlay should look for: no key found them, or the one it found is so much
   /// larger or smaller that it is not the same land.
   static func rowsToOverlay(
-    _ match: SurveyMatch, earlier: SubcompartmentColumns, later: SubcompartmentColumns,
+    _ keyed: [Int32], earlier: SubcompartmentColumns, later: SubcompartmentColumns,
     areaTolerance: Double
   ) -> [Int] {
     later.row.indices.filter { row in
-      let before = match.earlierRow[row]
+      let before = keyed[row]
       guard before >= 0 else { return true }
       let change = earlier.area[Int(before)] / later.area[row] - 1
       return change.isFinite && abs(change) > areaTolerance
@@ -110,5 +141,20 @@ struct PairedSurveys: Sendable {
     var sum = CompensatedSum()
     for row in rows where stands.area[row].isFinite { sum.add(stands.area[row]) }
     return sum.value
+  }
+}
+
+/// Of each earlier row, the later row that continues most of it.
+private struct ContinuingRows {
+  private(set) var rows: [Int]
+  private var areas: [Double]
+
+  init(earlier count: Int) {
+    rows = [Int](repeating: -1, count: count)
+    areas = [Double](repeating: 0, count: count)
+  }
+
+  mutating func take(_ earlier: Int, row: Int, area: Double) {
+    if area > areas[earlier] { (areas[earlier], rows[earlier]) = (area, row) }
   }
 }

@@ -15,7 +15,7 @@ struct QuantifyStage: Stage {
 
   var name: String { StageName.quantify.rawValue }
   var title: String { StageName.quantify.chineseName }
-  var revision: Int { 3 }
+  var revision: Int { 4 }
   var upstream: [String] { [StageName.ingest.rawValue] }
   var inputs: [StageInput] { [] }
 
@@ -26,6 +26,7 @@ struct QuantifyStage: Stage {
       text.add("method " + method.parameters.id, method.canonical)
     }
     text.add("growth", pipeline.growthCanonical)
+    text.add("pairing", pipeline.pairing.canonical)
     if pipeline.drawsSubcompartments { text.add("bands", "subcompartments") }
     return text.text
   }
@@ -45,11 +46,17 @@ struct QuantifyStage: Stage {
       return (year, stands)
     }
     let later = try survey(laterYear)
-    let earlier = try surveys.count > 1 ? surveys.first.map(survey) : nil
+    let earlier = try pipeline.pairedSurveys.first { $0 < laterYear }.map(survey)
     try SpeciesCoverage.check(
       pipeline.methods, surveys: [earlier?.stands, later.stands].compactMap { $0 },
       species: species)
-    var paired = try pair(earlier, later, reader, species, context)
+    var paired =
+      if let earlier {
+        try SurveyPairing(pipeline: pipeline, context: context).pair(
+          earlier, later, reader, species)
+      } else {
+        try PairedSurveys(single: later, species: species)
+      }
     try paired.climb(
       pipeline.growth, previous: try reader.previousFields(laterYear), species: species)
     let methods = pipeline.methods.compactMap { MethodCatalogue.method(for: $0.parameters) }
@@ -76,6 +83,13 @@ struct QuantifyStage: Stage {
           credits, method: item / ranges.count, firstRow: ranges[item % ranges.count].lowerBound)
         progress.report(writer.rowCount, of: total, unit: "小班×方法学")
       })
+    if !paired.left.entries.isEmpty {
+      let lost = try SurveyPair(
+        lost: paired.left.stands, species: species, years: paired.pair.years)
+      for (number, method) in methods.enumerated() {
+        try writer.append(lost: method.credits(of: lost), method: number)
+      }
+    }
     let dates = [earlier, later].compactMap { $0 }
     writer.append(
       try Workers.map(
@@ -93,43 +107,18 @@ struct QuantifyStage: Stage {
         writer.append(try SubcompartmentBands.draw(method, pair: pair, context: context))
       }
     }
-    writer.append(paired)
+    writer.append(paired, settings: pipeline.pairing)
     for (number, columns) in try writer.finish().enumerated() {
       shelf.keep(columns, QuantityReader.part(method: number), of: context.fingerprint)
     }
-    if pipeline.methods.contains(where: { $0.parameters.uncertaintyModel != nil }) {
-      shelf.keep(pair, QuantityReader.pairPart, of: context.fingerprint)
-    }
-    return Self.report(paired, rows: later.stands.count, methods: methods.count)
+    shelf.keep(pair, QuantityReader.pairPart, of: context.fingerprint)
+    return Self.report(
+      paired, pipeline.pairing, rows: later.stands.count, methods: methods.count)
   }
 
-  /// Pairs by key, then by where 小班 lie.
-  private func pair(
-    _ earlier: (year: Int, stands: SubcompartmentColumns)?,
-    _ later: (year: Int, stands: SubcompartmentColumns), _ reader: borrowing InventoryReader,
-    _ species: SpeciesTable, _ context: StageContext
-  ) throws -> PairedSurveys {
-    guard let earlier else { return try PairedSurveys(single: later, species: species) }
-    let match = SurveyMatch(earlier: earlier.stands, later: later.stands)
-    let tolerance =
-      pipeline.methods.compactMap { $0.parameters.stock.areaTolerance }.min() ?? .infinity
-    let wanted = PairedSurveys.rowsToOverlay(
-      match, earlier: earlier.stands, later: later.stands, areaTolerance: tolerance)
-    var states: [(row: Int, state: OverlayState)] = []
-    if !wanted.isEmpty, earlier.stands.count > 0 {
-      let found = try OverlayMatching(
-        rows: wanted, later: reader.geometry(later.year), earlier: earlier.stands,
-        earlierPolygons: reader.geometry(earlier.year)
-      ).states(threads: context.threads, interruption: context.interruption)
-      for (row, state) in zip(wanted, found) {
-        if let state { states.append((row, state)) }
-      }
-    }
-    return try PairedSurveys(
-      earlier: earlier, later: later, match: match, states: states, species: species)
-  }
-
-  private static func report(_ paired: PairedSurveys, rows: Int, methods: Int) -> StageReport {
+  private static func report(
+    _ paired: PairedSurveys, _ settings: PairingSettings, rows: Int, methods: Int
+  ) -> StageReport {
     var report = StageReport()
     report.add("subcompartments", rows)
     report.add("methods", methods)
@@ -143,6 +132,23 @@ struct QuantifyStage: Stage {
           + "\(paired.count(.overlay)) by overlay, \(paired.unmatched) not found "
           + "(\(Self.hectares(paired.unmatchedArea)) ha); \(paired.unmatchedEarlier) earlier ones "
           + "(\(Self.hectares(paired.unmatchedEarlierArea)) ha) are not continued")
+      if !paired.moved.isEmpty {
+        report.add("moved-keys", paired.moved.count)
+        report.lines.append(
+          "\(paired.moved.count) 小班 (\(Self.hectares(paired.movedArea)) ha) lie elsewhere than the "
+            + "earlier ones of their keys: numbered anew, so the overlay decided")
+      }
+      for kind in LeftLand.Kind.allCases {
+        let entries = paired.left.entries.filter { $0.kind == kind }
+        guard !entries.isEmpty else { continue }
+        let area = entries.reduce(into: CompensatedSum()) {
+          if $1.area.isFinite { $0.add($1.area) }
+        }
+        report.add(kind.identifier, entries.count)
+        report.lines.append(
+          "\(kind.chineseName): \(entries.count), \(Self.hectares(area.value)) ha"
+            + (LeftLand.isLoss(kind, settings) ? ", counted as losses" : ", not counted"))
+      }
     } else if !paired.hasEvidence {
       report.lines.append("one survey only (\(paired.secondYear)): stocks, no growth")
     }

@@ -20,6 +20,8 @@ struct QuantityReader: ~Copyable {
   struct Columns: Sendable {
     var status: [QuantityStatus] = []
     var evidence: [GrowthEvidence] = []
+    /// Of the earlier date, tC.
+    var stockFirst: [Double] = []
     var stock: [Double] = []
     var increment: [Double] = []
     var rate: [Double] = []
@@ -27,9 +29,19 @@ struct QuantityReader: ~Copyable {
     var creditPerYear: [Double] = []
     var credit: [Double] = []
 
+    /// The rungs of the ladder on which computed rows stand, best first.
+    var rungs: [EvidenceRung] {
+      var isUsed = [Bool](repeating: false, count: EvidenceRung.allCases.count)
+      for row in status.indices where status[row].isComputed {
+        isUsed[Int(evidence[row].rawValue)] = true
+      }
+      return EvidenceRung.allCases.filter { isUsed[Int($0.rawValue)] }
+    }
+
     mutating func append(_ credits: CreditColumns) {
       status += credits.status
       evidence += credits.evidence.map { GrowthEvidence(rawValue: $0.rawValue) ?? .none }
+      stockFirst += credits.stockFirst
       stock += credits.stockSecond
       increment += credits.increment
       rate += credits.rate
@@ -43,10 +55,11 @@ struct QuantityReader: ~Copyable {
     let set = try connection.columns(
       """
       SELECT status, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
-        baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e, evidence
+        baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e, evidence,
+        stock_first_tc
       FROM quantity WHERE method = ? ORDER BY rowid
       """, [.integer(Int64(method))],
-      kinds: [.integer, .real, .real, .real, .real, .real, .real, .integer])
+      kinds: [.integer, .real, .real, .real, .real, .real, .real, .integer, .real])
     return Columns(
       status: try set.integers(0).map {
         QuantityStatus(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .noVolume
@@ -54,7 +67,8 @@ struct QuantityReader: ~Copyable {
       evidence: try set.integers(7).map {
         GrowthEvidence(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .none
       },
-      stock: try set.reals(1), increment: try set.reals(2), rate: try set.reals(3),
+      stockFirst: try set.reals(8), stock: try set.reals(1), increment: try set.reals(2),
+      rate: try set.reals(3),
       baseline: try set.reals(4), creditPerYear: try set.reals(5), credit: try set.reals(6))
   }
 
@@ -68,6 +82,21 @@ struct QuantityReader: ~Copyable {
   /// The two dates as `quantify` saw them.
   func pair(second: SubcompartmentColumns, species: SpeciesTable) throws -> SurveyPair {
     try EarlierTable.pair(connection, second: second, species: species)
+  }
+
+  /// Rows whose key the earlier survey has for other land, and their area, ha.
+  func movedKeys() throws -> (count: Int, area: Double) {
+    let set = try connection.columns(
+      "SELECT moved, moved_area_ha FROM pairing", kinds: [.integer, .real])
+    return (Int(try set.integers(0).first ?? 0), try set.reals(1).first ?? 0)
+  }
+
+  /// Earlier land that no later row continues.
+  func leftLand() throws -> LeftTable.Land { try LeftTable.land(connection) }
+
+  /// What one method makes of it.
+  func leftFigures(method: Int) throws -> LeftTable.Figures {
+    try LeftTable.figures(connection, method: method)
   }
 
   /// What two models say of the growth of the rows that rest on one, m³ in a year.

@@ -26,7 +26,28 @@ enum QuantitySchema {
     CREATE TABLE pairing (
       first_survey INTEGER, second_survey INTEGER NOT NULL, matched INTEGER NOT NULL,
       overlaid INTEGER NOT NULL, unmatched INTEGER NOT NULL, unmatched_area_ha REAL NOT NULL,
-      not_continued INTEGER NOT NULL, not_continued_area_ha REAL NOT NULL, years REAL)
+      not_continued INTEGER NOT NULL, not_continued_area_ha REAL NOT NULL, years REAL,
+      moved INTEGER NOT NULL, moved_area_ha REAL NOT NULL)
+    """,
+    // Rows whose key held at the earlier survey for other land.
+    """
+    CREATE TABLE moved_key (
+      subcompartment INTEGER PRIMARY KEY, earlier_row INTEGER NOT NULL, share REAL NOT NULL)
+    """,
+    // Earlier stands, or parts of them, that no later row continues; `is_loss` by the settings.
+    """
+    CREATE TABLE left_land (
+      number INTEGER PRIMARY KEY, earlier_row INTEGER NOT NULL, later_row INTEGER NOT NULL,
+      kind INTEGER NOT NULL, area_ha REAL, is_loss INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE left_quantity (
+      method INTEGER NOT NULL, number INTEGER NOT NULL, status INTEGER NOT NULL,
+      stock_first_tc REAL, increment_tco2e_yr REAL, credit_tco2e_yr REAL, credit_tco2e REAL)
+    """,
+    """
+    CREATE TABLE left_kind (
+      number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,
     """
     CREATE TABLE earlier (
@@ -35,7 +56,8 @@ enum QuantitySchema {
       forest_class INTEGER NOT NULL, age_group INTEGER NOT NULL, species INTEGER NOT NULL,
       second_species INTEGER NOT NULL, area_ha REAL, volume_m3_ha REAL,
       second_volume_m3_ha REAL, age REAL, alternative_evidence INTEGER,
-      alternative_volume_m3_ha REAL, stems_ha REAL, diameter_cm REAL)
+      alternative_volume_m3_ha REAL, stems_ha REAL, diameter_cm REAL,
+      canopy_density REAL, planting_year REAL)
     """,
     """
     CREATE TABLE earlier_part (
@@ -86,5 +108,6 @@ enum QuantitySchema {
     "forest_class", "age_group", "species", "second_species", "area_ha", "volume_m3_ha",
     "second_volume_m3_ha", "age", "alternative_evidence", "alternative_volume_m3_ha",
     "stems_ha", "diameter_cm",
+    "canopy_density", "planting_year",
   ]
 }

@@ -11,6 +11,7 @@ struct QuantityWriter: ~Copyable {
   /// One for each method, as `QuantityReader` reads them; empty where nothing is kept.
   private var kept: [QuantityReader.Columns]
   private var pairing: PairedSurveys?
+  private var settings = PairingSettings()
   /// One for each method, if bands of single 小班 are asked for.
   private var bands: [SubcompartmentBands] = []
 
@@ -70,7 +71,15 @@ struct QuantityWriter: ~Copyable {
 
   mutating func append(_ found: [SurveyTotal]) { totals += found }
 
-  mutating func append(_ paired: PairedSurveys) { pairing = paired }
+  mutating func append(_ paired: PairedSurveys, settings: PairingSettings) {
+    pairing = paired
+    self.settings = settings
+  }
+
+  /// What one method makes of the land that no later row continues.
+  func append(lost credits: CreditColumns, method: Int) throws {
+    try LeftTable.write(credits, method: method, connection)
+  }
 
   mutating func append(_ drawn: SubcompartmentBands) { bands.append(drawn) }
 
@@ -78,7 +87,10 @@ struct QuantityWriter: ~Copyable {
   consuming func finish() throws -> [QuantityReader.Columns] {
     try inserter.finish()
     try Self.write(totals, connection)
-    if let pairing { try EarlierTable.write(pairing, connection) }
+    if let pairing {
+      try EarlierTable.write(pairing, connection)
+      try LeftTable.write(pairing, settings, connection)
+    }
     for (method, drawn) in bands.enumerated() {
       try Self.write(drawn, method: method, rows: rows, connection)
     }

@@ -20,7 +20,8 @@ struct BandSimulation: Sendable {
   /// band is that of the credit shown.
   static func outcomes(
     of candidates: [Candidate], method source: MethodSource, pair: SurveyPair?,
-    eligibility: EligibilityColumns, context: StageContext
+    eligibility: EligibilityColumns, lost: (pair: SurveyPair, losses: MissingLosses)? = nil,
+    context: StageContext
   ) throws -> [Outcome] {
     guard let pair, let uncertainty = source.parameters.uncertaintyModel,
       let method = MethodCatalogue.method(for: source.parameters)
@@ -33,9 +34,18 @@ struct BandSimulation: Sendable {
     let numbers = second.village.indices.map { row in
       verdict[row] == .pass && shares[row].isFinite ? place[second.village[row]] ?? -1 : -1
     }
+    var rows = SimulationRows(method: method, pair: pair, candidate: numbers, share: shares)
+    if let lost {
+      for candidate in candidates where candidate.passing.count == 0 {
+        place[candidate.village] = nil
+      }
+      rows.append(
+        SimulationRows(
+          method: method, pair: lost.pair,
+          candidate: lost.losses.villages.map { place[$0] ?? -1 }, share: lost.losses.shares))
+    }
     let simulation = CandidateSimulation(
-      SimulationRows(method: method, pair: pair, candidate: numbers, share: shares),
-      candidateCount: candidates.count, uncertainty: uncertainty)
+      rows, candidateCount: candidates.count, uncertainty: uncertainty)
     return try Workers.map(
       count: candidates.count, threads: context.threads, interruption: context.interruption,
       body: { candidate in

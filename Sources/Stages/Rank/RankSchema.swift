@@ -17,6 +17,14 @@ enum RankSchema {
       credit_p10_tco2e REAL, credit_p50_tco2e REAL, credit_p90_tco2e REAL, net_p10_cny REAL,
       net_p50_cny REAL, net_p90_cny REAL)
     """,
+    // What was lost between the surveys, by kind: `amount` in tCO2e over the years between them,
+    // negative; for `open` the earlier stock in question, tC.
+    """
+    CREATE TABLE loss (
+      method INTEGER NOT NULL, village TEXT NOT NULL, kind TEXT NOT NULL,
+      chinese_name TEXT NOT NULL, counted INTEGER NOT NULL, subcompartments INTEGER NOT NULL,
+      area_ha REAL NOT NULL, amount REAL NOT NULL, unit TEXT NOT NULL)
+    """,
     """
     CREATE TABLE total_band (
       figure TEXT PRIMARY KEY, p10 REAL, p50 REAL, p90 REAL, mean REAL, deviation REAL)

@@ -24,7 +24,7 @@ struct RankStage: Stage {
     var text = StageConfiguration()
     let revenue = pipeline.revenue
     text.add("contractShare", revenue.contractShare.map { "\($0)" } ?? "")
-    text.add("agreedShare", "\(revenue.agreedShare)")
+    text.add("agreedShare", revenue.agreedShare.map { "\($0)" } ?? "")
     text.add("fixedCost", "\(revenue.fixedCost)")
     text.add("targetTonnes", pipeline.targetTonnes.map { "\($0)" } ?? "")
     text.add("inventoryIsStamped", "\(pipeline.inventoryIsStamped)")
@@ -60,6 +60,13 @@ struct RankStage: Stage {
       ? try shelf.value(QuantityReader.pairPart, of: quantified) {
         try quantities.pair(second: survey.stands, species: try inventory.species())
       } : nil
+    let left = try LeftStands.read(context, pipeline, quantities, shelf)
+    let lost = left.count > 0 ? try left.pair(species: try inventory.species()) : nil
+    let continuing = Set(left.land.laterRow)
+    var place: [Int64: Int] = [:]
+    for (position, row) in survey.stands.row.enumerated() where continuing.contains(row) {
+      place[row] = position
+    }
     let columns = ScreeningColumns(subcompartments: survey.stands)
     var proposals: [Proposal] = []
     var years: [String: Double] = [:]
@@ -75,17 +82,25 @@ struct RankStage: Stage {
       let eligibility =
         try shelf.kept(ScreeningReader.part(method: number), of: screened)
         ?? screening.eligibility(method: number)
+      let losses = MissingLosses(
+        left, figures: try quantities.leftFigures(method: number),
+        passes: try screening.leftPasses(method: number), eligibility: eligibility, place: place)
       let candidates = CandidateAggregation.candidates(
         columns, eligibility: eligibility,
         amounts: CreditAmounts(
-          stock: figures.stock, increment: figures.increment, credit: figures.credit),
-        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none
+          stock: figures.stock, increment: figures.increment, credit: figures.credit,
+          earlierStock: figures.stockFirst),
+        method: parameters.id, floor: parameters.floor == .project ? .atLeast(0) : .none,
+        missing: losses.stands
       ).filter { isCovered($0, method, survey) }
       let outcomes = try BandSimulation.outcomes(
-        of: candidates, method: method, pair: pair, eligibility: eligibility, context: context)
+        of: candidates, method: method, pair: pair, eligibility: eligibility,
+        lost: lost.map { ($0, losses) }, context: context)
+      let mayBeFiled = pipeline.filing(of: parameters, rungs: figures.rungs).mayBeFiled
       for (candidate, outcome) in zip(candidates, outcomes) {
         let (proposal, band) = try proposal(
-          candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan,
+          candidate, parameters, survey, outcome.band, mayBeFiled: mayBeFiled,
+          years: years[parameters.id] ?? .nan,
           warned: warned)
         proposals.append(proposal)
         bands[parameters.id, default: [:]][candidate.village] = band
@@ -105,7 +120,8 @@ struct RankStage: Stage {
       })
     try RankWriter.write(
       ranking, to: context.folder + "/" + RankSchema.fileName, pipeline: pipeline,
-      villages: villages, years: years, bands: bands, totals: totals)
+      villages: villages, years: years, bands: bands, totals: totals,
+      interval: interval)
     return report(ranking)
   }
 
@@ -120,7 +136,7 @@ struct RankStage: Stage {
 
   private func proposal(
     _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
-    _ credit: CreditBand, years: Double, warned: Set<String>
+    _ credit: CreditBand, mayBeFiled: Bool, years: Double, warned: Set<String>
   ) throws -> (Proposal, CandidateBand) {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
@@ -144,7 +160,7 @@ struct RankStage: Stage {
       readiness: Readiness.assess(
         candidate, revenue: revenue, isViable: isViable,
         circumstances: Readiness.Circumstances(
-          methodIsOfficial: parameters.mayBeFiled,
+          methodIsOfficial: mayBeFiled,
           inventoryIsStamped: pipeline.inventoryIsStamped,
           isPlausible: isPlausible(candidate, parameters, years: years),
           hasEnclosureWarning: warned.contains(entry.village.code))),

@@ -7,12 +7,14 @@ internal import Screening
 enum RankWriter {
   static func write(
     _ ranking: Ranking, to path: String, pipeline: PipelineFile, villages: [Village],
-    years: [String: Double], bands: [String: [Int32: CandidateBand]], totals: TotalBands
+    years: [String: Double], bands: [String: [Int32: CandidateBand]], totals: TotalBands,
+    interval: Double
   ) throws {
     let connection = try Connection(path: path, mode: .create)
     for table in RankSchema.tables { try connection.execute(table) }
     try connection.transaction {
       try writeCandidates(ranking, connection, pipeline, villages, years, bands)
+      try LossKind.write(ranking, connection, pipeline, villages, interval: interval)
       try writeReasons(ranking, connection, pipeline, villages)
       try writeLines(ranking, connection, villages)
       try writeTotals(ranking, connection, totals)
@@ -20,7 +22,7 @@ enum RankWriter {
     try connection.close()
   }
 
-  private static func number(of method: String, _ pipeline: PipelineFile) -> Int64 {
+  static func number(of method: String, _ pipeline: PipelineFile) -> Int64 {
     Int64(pipeline.methods.firstIndex { $0.parameters.id == method } ?? -1)
   }
 

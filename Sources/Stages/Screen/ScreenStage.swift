@@ -11,7 +11,7 @@ struct ScreenStage: Stage {
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 3 }
   var upstream: [String] {
     [StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue]
   }
@@ -33,6 +33,13 @@ struct ScreenStage: Stage {
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let quantified = try context.upstreamFingerprint(StageName.quantify.rawValue)
     let titles = try tenure.columns(rows: survey.stands.row)
+    let species = try InventoryReader(
+      folder: try context.upstreamFolder(StageName.ingest.rawValue)
+    ).species()
+    let pair = try shelf.value(QuantityReader.pairPart, of: quantified) {
+      try quantities.pair(second: survey.stands, species: species)
+    }
+    let left = try LeftStands.read(context, pipeline, quantities, shelf)
 
     let connection = try Connection(
       path: context.folder + "/" + ScreeningSchema.fileName, mode: .create)
@@ -41,6 +48,7 @@ struct ScreenStage: Stage {
       connection, table: "verdict",
       columns: [
         "method", "subcompartment", "verdict", "failing", "undecided", "eligible_share",
+        "judged_earlier",
       ])
     var report = StageReport()
     var rules: [[EligibilityColumns.AppliedRule]] = []
@@ -49,14 +57,15 @@ struct ScreenStage: Stage {
       let figures =
         try shelf.kept(QuantityReader.part(method: number), of: quantified)
         ?? quantities.columns(method: number)
-      let columns = Self.columns(
-        survey.stands, titles, evidence: figures.evidence,
+      var columns = Self.columns(
+        survey, titles, evidence: figures.evidence,
         creditedShare: titles.hasCredited
           ? try tenure.creditedShares(
             rows: survey.stands.row, years: pipeline.creditedYears(of: method.parameters)) : nil)
+      columns.earlier = Self.earlier(pair.first, figures)
       let clauses = method.parameters.eligibility.map(ScreeningClause.init)
-      let eligibility = try EligibilityColumns(
-        rules: RuleCatalog.rules(for: clauses), columns: columns)
+      let applied = try RuleCatalog.rules(for: clauses)
+      let eligibility = EligibilityColumns(rules: applied, columns: columns)
       try inserter.insert([
         .integer([Int64](repeating: Int64(number), count: eligibility.count)),
         .integer(survey.stands.row),
@@ -64,7 +73,15 @@ struct ScreenStage: Stage {
         .integer(eligibility.failing.map { Int64($0.rawValue) }),
         .integer(eligibility.undecided.map { Int64($0.rawValue) }),
         .real(eligibility.eligibleShare),
+        .integer(eligibility.judgedEarlier.map { $0 ? 1 : 0 }),
       ])
+      if left.count > 0 {
+        try Self.write(
+          EligibilityColumns(
+            rules: applied.filter { type(of: $0).isOfState },
+            columns: ScreeningColumns(subcompartments: left.stands)),
+          hasRules: !applied.isEmpty, method: number, connection)
+      }
       rules.append(eligibility.rules)
       if pipeline.methods.count * survey.stands.count <= QuantifyStage.rowsKept {
         shelf.keep(
@@ -86,10 +103,11 @@ struct ScreenStage: Stage {
   /// What rules look at. A layer that the pipeline does not declare is left nil, so that rules
   /// which need it answer "cannot tell".
   private static func columns(
-    _ stands: SubcompartmentColumns, _ titles: TenureReader.Columns, evidence: [GrowthEvidence],
+    _ survey: LatestSurvey, _ titles: TenureReader.Columns, evidence: [GrowthEvidence],
     creditedShare: [Double]?
   ) -> ScreeningColumns {
-    var columns = ScreeningColumns(subcompartments: stands)
+    var columns = ScreeningColumns(subcompartments: survey.stands)
+    columns.surveyYear = survey.year
     columns.titleClass = titles.titleClass
     columns.titleReasons = titles.reasons
     columns.titleTerm = titles.term
@@ -98,6 +116,37 @@ struct ScreenStage: Stage {
     columns.creditedShare = creditedShare
     columns.growthEvidence = evidence
     return columns
+  }
+
+  /// The earlier date, for rows that lower the project's sum.
+  private static func earlier(
+    _ first: SubcompartmentColumns, _ figures: QuantityReader.Columns
+  ) -> EarlierState {
+    let rows = figures.status.indices
+    return EarlierState(
+      subcompartments: first,
+      isDeficit: rows.map {
+        figures.status[$0].isComputed && figures.rate[$0] < figures.baseline[$0]
+      },
+      isGone: rows.map { figures.stock[$0] == 0 && figures.rate[$0] < 0 })
+  }
+
+  /// Land is of the project unless a rule on the state of its stand fails: what is not known does
+  /// not excuse a loss, and the bounds of a project are not drawn where nothing is left.
+  private static func write(
+    _ left: EligibilityColumns, hasRules: Bool, method: Int, _ connection: borrowing Connection
+  ) throws {
+    var inserter = try BulkInserter(
+      connection, table: "left_verdict", columns: ["method", "number", "verdict"])
+    try inserter.insert([
+      .integer([Int64](repeating: Int64(method), count: left.count)),
+      .integer((0..<left.count).map(Int64.init)),
+      .integer(
+        left.failing.map {
+          Int64((!hasRules ? Verdict.cannotTell : $0.isEmpty ? .pass : .fail).rawValue)
+        }),
+    ])
+    try inserter.finish()
   }
 
   private static func write(
@@ -120,7 +169,9 @@ struct ScreenStage: Stage {
 extension ScreeningClause {
   init(_ clause: EligibilityClause) {
     self.init(
-      rule: clause.rule, values: clause.values, number: clause.number, clause: clause.clause,
+      rule: clause.rule, values: clause.values, number: clause.number,
+      older: clause.older.map { ($0.throughYear, $0.number) },
+      parts: clause.parts.map(ScreeningClause.init), clause: clause.clause,
       provenance: clause.provenance)
   }
 }

@@ -17,9 +17,9 @@ struct ScreeningReader: ~Copyable {
   func eligibility(method: Int) throws -> EligibilityColumns {
     let set = try connection.columns(
       """
-      SELECT verdict, failing, undecided, eligible_share FROM verdict
+      SELECT verdict, failing, undecided, eligible_share, judged_earlier FROM verdict
       WHERE method = ? ORDER BY rowid
-      """, [.integer(Int64(method))], kinds: [.integer, .integer, .integer, .real])
+      """, [.integer(Int64(method))], kinds: [.integer, .integer, .integer, .real, .integer])
     func bits(_ numbers: [Int64]) -> [RuleSet] {
       numbers.map { RuleSet(rawValue: UInt32(truncatingIfNeeded: $0)) }
     }
@@ -29,7 +29,16 @@ struct ScreeningReader: ~Copyable {
         Verdict(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .cannotTell
       },
       failing: bits(try set.integers(1)), undecided: bits(try set.integers(2)),
+      judgedEarlier: try set.integers(4).map { $0 == 1 },
       eligibleShare: try set.reals(3))
+  }
+
+  /// Whether earlier land that no later row continues was of the project, in stored order.
+  func leftPasses(method: Int) throws -> [Bool] {
+    try connection.columns(
+      "SELECT verdict FROM left_verdict WHERE method = ? ORDER BY number",
+      [.integer(Int64(method))], kinds: [.integer]
+    ).integers(0).map { $0 == Int64(Verdict.pass.rawValue) }
   }
 
   private func rules(method: Int) throws -> [EligibilityColumns.AppliedRule] {

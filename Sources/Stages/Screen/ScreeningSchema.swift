@@ -13,7 +13,13 @@ enum ScreeningSchema {
     """
     CREATE TABLE verdict (
       method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, verdict INTEGER NOT NULL,
-      failing INTEGER NOT NULL, undecided INTEGER NOT NULL, eligible_share REAL)
+      failing INTEGER NOT NULL, undecided INTEGER NOT NULL, eligible_share REAL,
+      judged_earlier INTEGER NOT NULL)
+    """,
+    // Earlier land that no later row continues: pass or fail by the rules on the state of a stand.
+    """
+    CREATE TABLE left_verdict (
+      method INTEGER NOT NULL, number INTEGER NOT NULL, verdict INTEGER NOT NULL)
     """,
   ]
 }

@@ -24,6 +24,7 @@ enum InventorySchema {
     ("origin", .integer),
     ("forest_class", .integer),
     ("age_group", .integer),
+    ("key_location", .integer),
     ("species", .integer),
     ("second_species", .integer),
     ("area_ha", .real),
@@ -46,6 +47,7 @@ enum InventorySchema {
     ("previous_volume_m3_ha", .real),
     ("previous_land_class", .integer),
     ("previous_species", .integer),
+    ("previous_area_ha", .real),
   ]
 
   enum Kind {
