@@ -51,7 +51,6 @@ enum PipelineKeys {
         Key(
           "leastUsableShare", "0–1", "share of a survey's rows that must be usable",
           "one row is enough"),
-        Key("checks", "{ … }", "checks that take long", "none"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
         Key("pairing", "{ … }", "how two surveys are compared", "as below"),
@@ -154,9 +153,6 @@ enum PipelineKeys {
         Key("low", "0–10000", "careful price"), Key("middle", "from low", "price used"),
         Key("high", "from middle", "hopeful price"), Key("source", "text", "where they come from"),
       ]),
-    Block(
-      path: "checks", about: "",
-      keys: [Key("overlaps", "true, false", "小班 that lie over one another", "false")]),
     Block(
       path: "bands", about: "",
       keys: [Key("subcompartments", "true, false", "a band for every 小班")]),

@@ -23,6 +23,7 @@ struct HelpTopicTests {
           tenureLists: [{ \(with("sources.tenureLists[]", list)) }],
           \(path == "sources" ? "\(key): 1" : "") },
         methods: [{ \(with("methods[]", #"file: "methods/guangdong-forestry.json5""#)) }],
+        pairing: { \(with("pairing", "")) },
         checks: { \(with("checks", "")) },
         bands: { \(with("bands", "subcompartments: false")) },
         tenure: { \(with("tenure", "")) }, growth: { \(with("growth", "")) },
