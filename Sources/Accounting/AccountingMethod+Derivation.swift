@@ -17,16 +17,23 @@ extension AccountingMethod {
     } else {
       append(date: "2", "后期", growth.second, held: growth, later: true, to: &steps)
     }
-    if pair.evidence[row] != .none {
-      steps += [
-        .init("C1", "前期碳储量", formula: "c1·A1", value: credits.stockFirst[0], unit: "tC"),
-        .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"),
+    // A formula is printed only where each of its terms is: a row that cannot be computed ends where
+    // it gets stuck.
+    if pair.evidence[row] != .none, credits.stockFirst[0].isFinite {
+      steps.append(
+        .init("C1", "前期碳储量", formula: "c1·A1", value: credits.stockFirst[0], unit: "tC"))
+    }
+    if credits.stockSecond[0].isFinite {
+      steps.append(
+        .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"))
+    }
+    if pair.evidence[row] != .none, credits.rate[0].isFinite {
+      steps.append(
         .init(
           "g", "年均碳汇增量（\(parameters.stock.areaChange.chineseName)）",
           formula: parameters.stock.areaChange == .total
             ? "(C2 − C1)·44/12 ÷ T ÷ A" : "(c2 − c1)·44/12 ÷ T",
-          value: credits.rate[0], unit: Benchmark.unit),
-      ]
+          value: credits.rate[0], unit: Benchmark.unit))
       let later = pair.second.forestClass[row]
       let isOfEarlier =
         parameters.benchmark(for: later) == nil && credits.stockSecond[0] == 0
@@ -34,9 +41,6 @@ extension AccountingMethod {
       appendCredit(
         credits, forestClass: isOfEarlier ? pair.first.forestClass[row] : later, pair: pair,
         to: &steps)
-    } else {
-      steps.append(
-        .init("C2", "后期碳储量", formula: "c2·A", value: credits.stockSecond[0], unit: "tC"))
     }
     return Derivation(
       method: parameters.id, title: parameters.title, edition: parameters.edition, row: row,
@@ -82,6 +86,11 @@ extension AccountingMethod {
       steps.append(
         .init(
           "s" + date, name + "第二树种蓄积比例", value: composition.secondShare, unit: "1"))
+    } else if composition.leavesOut {
+      steps.append(
+        .init(
+          "s" + date, name + "第二树种蓄积比例（无参数，不计量）", value: composition.secondShare,
+          unit: "1"))
     }
     if let deadWood = parameters.stock.deadWood {
       steps.append(
@@ -128,6 +137,7 @@ extension AccountingMethod {
     case .cbef: formula = "CF·a"
     }
     if composition.second >= 0 { formula = "(1 − s)·k + s·k′，k = " + formula }
+    if composition.leavesOut { formula = "(1 − s)·" + formula }
     return parameters.stock.deadWood == nil ? formula : formula + "·(1 + d)"
   }
 
@@ -174,10 +184,11 @@ extension AccountingMethod {
   ) {
     if Self.baselineUse != .forbidden {
       let benchmark = parameters.benchmark(for: forestClass)
+      let isSet = Self.baselineUse == .required || !parameters.benchmarks.isEmpty
       steps.append(
         .init(
-          "β", forestClass.chineseName + "基准值", value: credits.baselineRate[0],
-          unit: Benchmark.unit, provenance: benchmark?.provenance))
+          "β", isSet ? forestClass.chineseName + "基准值" : "基线（参数文件未设，取零）",
+          value: credits.baselineRate[0], unit: Benchmark.unit, provenance: benchmark?.provenance))
     }
     let deductions = parameters.deductions
     let facts: [(symbol: String, meaning: String, value: Double)] = [

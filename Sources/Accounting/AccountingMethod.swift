@@ -40,13 +40,14 @@ extension AccountingMethod {
     var result = GrowthKernel(pair, stock: parameters.stock).columns(rows: rows)
     let table = BenchmarkTable(parameters, use: Self.baselineUse)
     let years = parameters.crediting.years(interval: pair.years)
-    let common = parameters.status.weaker(parameters.deductions.provenance.standing)
+    let common = parameters.commonStanding
     let floor = parameters.floor
     for place in 0..<result.count {
       let row = rows.lowerBound + place
       let benchmark = table.entry(pair, row: row, stock: result.stockSecond[place])
       result.baselineRate[place] = benchmark.value
       result.standing[place] = result.standing[place].weaker(common).weaker(benchmark.standing)
+        .weaker(pair.growthStanding[row])
       guard result.status[place].isComputed else { continue }
       guard benchmark.status.isComputed else {
         result.status[place] = benchmark.status

@@ -1,3 +1,5 @@
+public import Inventory
+
 /// How the growth of a 小班 between two dates is known, best first.
 ///
 /// The rung is written on every row: nothing below `previousFields` was measured twice.
@@ -20,6 +22,28 @@ public enum EvidenceRung: UInt8, Sendable, CaseIterable, Codable {
     switch self {
     case .twoSurveys, .previousFields, .none: false
     case .fittedCurve, .publishedCurve, .flatRate: true
+    }
+  }
+
+  /// The word for it in files and tables.
+  public var identifier: String {
+    switch self {
+    case .twoSurveys: "two-surveys"
+    case .previousFields: "previous-fields"
+    case .fittedCurve: "fitted-curve"
+    case .publishedCurve: "published-curve"
+    case .flatRate: "flat-rate"
+    case .none: "none"
+    }
+  }
+
+  /// The best that growth on this rung can be known: what was surveyed is as good as the survey, a
+  /// curve of this inventory is reckoned from it, one of another place or a flat rate stands in.
+  public var standing: Standing {
+    switch self {
+    case .twoSurveys, .previousFields, .none: .official
+    case .fittedCurve: .derived
+    case .publishedCurve, .flatRate: .surrogate
     }
   }
 

@@ -20,7 +20,9 @@ struct FactReader {
     }
     if standing == .official, !hasDocument {
       throw reader.error(
-        .invalid("official is reserved for files that name the official text under `document`"),
+        .unusable(
+          "official is reserved for files that name the official text under `document`",
+          remedy: "add document: { title, number, issuer, issued }, or choose another standing"),
         at: "standing")
     }
     let confidence = try reader.optionalString("confidence")
@@ -43,7 +45,10 @@ struct FactReader {
   /// Text that is not empty.
   func text(_ reader: ConfigurationReader, _ key: String) throws(ConfigurationError) -> String {
     let value = try reader.string(key)
-    guard !value.isEmpty else { throw reader.error(.invalid("the text is empty"), at: key) }
+    guard value.contains(where: { !$0.isWhitespace }) else {
+      throw reader.error(
+        .outOfRange(value: "an empty text", allowed: "at least one letter"), at: key)
+    }
     return value
   }
 
@@ -58,7 +63,7 @@ struct FactReader {
         throw reader.error(.notOneOf(value: name, suggestion: nil, allowed: allowed), at: key)
       }
       guard !result.contains(landClass) else {
-        throw reader.error(.invalid("\(name) is listed twice"), at: key)
+        throw reader.error(.unusable("\(name) is listed twice", remedy: "keep one"), at: key)
       }
       result.append(landClass)
     }

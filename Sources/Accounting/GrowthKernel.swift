@@ -162,7 +162,9 @@ struct GrowthKernel {
       case .total: (result.stockSecond - result.stockFirst) / area
       }
     result.rate = StockFormula.carbonDioxide(change) / pair.years
-    result.status = usesStandIn(result) ? .computedByStandIn : .computed
+    result.status =
+      uses(.computedInPart, result)
+      ? .computedInPart : uses(.computedByStandIn, result) ? .computedByStandIn : .computed
     return result
   }
 
@@ -257,15 +259,16 @@ struct GrowthKernel {
     return nil
   }
 
-  private func usesStandIn(_ row: Growth) -> Bool {
+  /// Whether a date whose coefficients count has this status.
+  private func uses(_ status: QuantityStatus, _ row: Growth) -> Bool {
     if row.speciesHeld {
       switch rule {
-      case .holdLater: return row.second.status == .computedByStandIn
-      case .holdEarlier: return row.first.status == .computedByStandIn
+      case .holdLater: return row.second.status == status
+      case .holdEarlier: return row.first.status == status
       case .asSurveyed: break
       }
     }
-    return row.first.status == .computedByStandIn || row.second.status == .computedByStandIn
+    return row.first.status == status || row.second.status == status
   }
 }
 

@@ -11,7 +11,10 @@ extension Litter {
     var functions: [Function] = []
     for entry in try reader.objects("functions") {
       let names = try entry.strings("groups")
-      guard !names.isEmpty else { throw entry.error(.invalid("the list is empty"), at: "groups") }
+      guard !names.isEmpty else {
+        throw entry.error(
+          .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "groups")
+      }
       for name in names {
         guard groups.contains(name) else {
           throw entry.error(.invalid("\(name) has no coefficients in this file"), at: "groups")

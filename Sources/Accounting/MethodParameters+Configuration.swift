@@ -10,9 +10,9 @@ extension MethodParameters {
   public init(configuration value: ConfigurationValue, file: String) throws(ConfigurationError) {
     let reader = try ConfigurationReader(value, file: file)
     let document = try Self.document(reader)
-    let facts = FactReader(hasDocument: document != nil)
+    let facts = FactReader(hasDocument: document?.value != nil)
 
-    let id = try facts.text(reader, "id")
+    let id = try facts.identifier(reader, "id")
     let title = try facts.text(reader, "title")
     let shortName = try facts.text(reader, "shortName")
     let edition = try facts.text(reader, "edition")
@@ -21,15 +21,18 @@ extension MethodParameters {
     let mechanism = try facts.text(reader, "mechanism")
     if status == .official, document == nil {
       throw reader.error(
-        .invalid("official is reserved for files that name the official text under `document`"),
+        .unusable(
+          "official is reserved for files that name the official text under `document`",
+          remedy: "add document: { title, number, issuer, issued }, or choose another standing"),
         at: "status")
     }
-    if status != .official, shortName == mechanism {
+    for (key, name) in [("shortName", shortName), ("title", title)]
+    where status != .official && name == mechanism {
       throw reader.error(
-        .invalid(
-          "the plain name \(mechanism) is reserved for files with the official text; "
-            + "use a name such as \(mechanism)-like"),
-        at: "shortName")
+        .unusable(
+          "the plain name \(mechanism) is reserved for files with the official text",
+          remedy: "use a name such as \(mechanism)-like"),
+        at: key)
     }
 
     let family = try reader.string("family")
@@ -39,15 +42,18 @@ extension MethodParameters {
         at: "family")
     }
     let crediting = try CreditingPeriod(try reader.object("crediting"))
-    let stock = try StockParameters(try reader.object("stock"), facts: facts)
+    let choices = try facts.choices(try reader.optionalObject("choices"))
+    let stock = try StockParameters(
+      try reader.object("stock"), facts: facts, fallbackGroup: choices[.defaultGroup])
     let benchmarks = try Self.benchmarks(reader, facts: facts, family: type)
     let floor = try reader.choice("floor", FloorRule.self)
     let deductions = try Self.deductions(try reader.object("deductions"), facts: facts)
     let prices = try Self.prices(try reader.optionalObject("prices"), facts: facts)
-    var eligibility: [EligibilityClause] = []
-    for clause in try reader.optionalObjects("eligibility") ?? [] {
-      eligibility.append(try EligibilityClause(clause, facts: facts))
-    }
+    // Without conditions every row would be "cannot tell", which reads like a screening.
+    let eligibility = try EligibilityClause.list(
+      try reader.objects("eligibility"), in: reader, key: "eligibility", facts: facts,
+      issued: document?.year)
+    let sharing = try facts.sharing(try reader.optionalObject("sharing"))
     var uncertaintyModel: UncertaintyParameters?
     if let entry = try reader.optionalObject("uncertaintyModel") {
       uncertaintyModel = try UncertaintyParameters(
@@ -57,9 +63,10 @@ extension MethodParameters {
     try reader.finish()
     self.init(
       id: id, title: title, shortName: shortName, edition: edition, status: status,
-      citation: citation, mechanism: mechanism, family: family, document: document,
+      citation: citation, mechanism: mechanism, family: family, document: document?.value,
       crediting: crediting, stock: stock, benchmarks: benchmarks, floor: floor,
       deductions: deductions, prices: prices, eligibility: eligibility,
+      sharing: sharing, choices: choices,
       uncertaintyModel: uncertaintyModel, plausibility: plausibility)
   }
 
@@ -82,14 +89,17 @@ extension MethodParameters {
 
   private static func document(
     _ root: ConfigurationReader
-  ) throws(ConfigurationError) -> MethodDocument? {
+  ) throws(ConfigurationError) -> (value: MethodDocument, year: Int)? {
     guard let reader = try root.optionalObject("document") else { return nil }
     let facts = FactReader(hasDocument: true)
-    let document = MethodDocument(
-      title: try facts.text(reader, "title"), number: try facts.text(reader, "number"),
-      issuer: try facts.text(reader, "issuer"), issued: try facts.text(reader, "issued"))
+    let (title, number) = (try facts.text(reader, "title"), try facts.text(reader, "number"))
+    let issuer = try facts.text(reader, "issuer")
+    let issued = try facts.date(reader, "issued")
     try reader.finish()
-    return document
+    return (
+      MethodDocument(title: title, number: number, issuer: issuer, issued: issued.text),
+      issued.year
+    )
   }
 
   private static func benchmarks(
@@ -99,7 +109,9 @@ extension MethodParameters {
     guard use != .forbidden else {
       if root.has("benchmark") {
         throw root.error(
-          .invalid("methods of this family credit all growth and have no benchmark"),
+          .unusable(
+            "methods of this family credit all growth and have no benchmark",
+            remedy: "remove it, or choose a family that subtracts one"),
           at: "benchmark")
       }
       return []
@@ -117,10 +129,15 @@ extension MethodParameters {
     for entry in try reader.objects("classes") {
       let forestClass = try entry.choice("forestClass", ForestClass.self)
       guard forestClass != .unknown else {
-        throw entry.error(.invalid("an unknown class has no benchmark"), at: "forestClass")
+        throw entry.error(
+          .notOneOf(
+            value: forestClass.rawValue, suggestion: nil,
+            allowed: ForestClass.allCases.filter { $0 != .unknown }.map(\.rawValue)),
+          at: "forestClass")
       }
       guard !result.contains(where: { $0.forestClass == forestClass }) else {
-        throw entry.error(.invalid("the class has a benchmark already"), at: "forestClass")
+        throw entry.error(
+          .unusable("the class has a benchmark already", remedy: "keep one"), at: "forestClass")
       }
       let value = try entry.number("value", in: family.benchmarkRange)
       let least = GrowthAboveBenchmark.leastBenchmark
@@ -138,7 +155,10 @@ extension MethodParameters {
         Benchmark(forestClass: forestClass, value: value, note: note, provenance: provenance))
     }
     try reader.finish()
-    guard !result.isEmpty else { throw reader.error(.invalid("the list is empty"), at: "classes") }
+    guard !result.isEmpty else {
+      throw reader.error(
+        .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "classes")
+    }
     return result
   }
 
@@ -152,6 +172,14 @@ extension MethodParameters {
       onLosses: try reader.optionalChoice("onLosses", LossDeduction.self) ?? .increased,
       provenance: try facts.provenance(reader))
     try reader.finish()
+    // Each may be possible, and together they take all.
+    let sum = deductions.uncertainty + deductions.nonPermanence + deductions.leakage
+    guard sum <= 0.95 else {
+      throw reader.error(
+        .outOfRange(
+          value: "uncertainty + nonPermanence + leakage = \((sum * 1e6).rounded() / 1e6)",
+          allowed: "0 to 0.95 together, as fractions"))
+    }
     return deductions
   }
 
@@ -171,7 +199,8 @@ extension MethodParameters {
       provenance: try facts.provenance(reader))
     try reader.finish()
     guard band.low <= band.middle, band.middle <= band.high else {
-      throw reader.error(.invalid("low, mid and high are not in rising order"))
+      throw reader.error(
+        .unusable("low, mid and high are not in rising order", remedy: "write low ≤ mid ≤ high"))
     }
     return band
   }

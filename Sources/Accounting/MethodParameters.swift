@@ -27,6 +27,10 @@ public struct MethodParameters: Sendable, Equatable {
   public var deductions: Deductions
   public var prices: PriceBand?
   public var eligibility: [EligibilityClause]
+  /// How income is divided; nil if the file does not say, and then the parties agree.
+  public var sharing: SharingRule?
+  /// Where the choices come from that the file accounts for.
+  public var choices: [MethodChoice: Provenance]
   /// How far the numbers may be off; nil if the file does not say, and then no band is given.
   public var uncertaintyModel: UncertaintyParameters?
   /// What a credit should be like; nil if the file does not say.
@@ -38,6 +42,7 @@ public struct MethodParameters: Sendable, Equatable {
     crediting: CreditingPeriod = .surveyInterval, stock: StockParameters,
     benchmarks: [Benchmark] = [], floor: FloorRule = .project, deductions: Deductions,
     prices: PriceBand? = nil, eligibility: [EligibilityClause] = [],
+    sharing: SharingRule? = nil, choices: [MethodChoice: Provenance] = [:],
     uncertaintyModel: UncertaintyParameters? = nil, plausibility: PlausibilityBand? = nil
   ) {
     self.id = id
@@ -56,6 +61,8 @@ public struct MethodParameters: Sendable, Equatable {
     self.deductions = deductions
     self.prices = prices
     self.eligibility = eligibility
+    self.sharing = sharing
+    self.choices = choices
     self.uncertaintyModel = uncertaintyModel
     self.plausibility = plausibility
   }
@@ -64,15 +71,4 @@ public struct MethodParameters: Sendable, Equatable {
   public func benchmark(for forestClass: ForestClass) -> Benchmark? {
     benchmarks.first { $0.forestClass == forestClass }
   }
-
-  /// The weakest standing among the formula and all facts from which tonnes are made. Prices and
-  /// eligibility are not among them: they do not change a tonne.
-  public var weakestStanding: Standing {
-    let facts = stock.provenances + benchmarks.map(\.provenance) + [deductions.provenance]
-    return facts.reduce(status) { $0.weaker($1.standing) }
-  }
-
-  /// Whether results may carry the method's official name: only with the official document and
-  /// when every fact is from it.
-  public var mayBeFiled: Bool { document != nil && weakestStanding.mayBeFiled }
 }

@@ -37,14 +37,21 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
   /// 竹林 that is counted by culms, without their number or the diameter that their mass goes by.
   case noCulms = 17
 
+  /// Computed without the part of the volume that is of a second species which the file does not
+  /// count or does not know: nothing is credited for it.
+  case computedInPart = 18
+
   /// Whether the row has a credit.
-  public var isComputed: Bool { self == .computed || self == .computedByStandIn }
+  public var isComputed: Bool {
+    self == .computed || self == .computedByStandIn || self == .computedInPart
+  }
 
   /// Stable text for stores and tables.
   public var identifier: String {
     switch self {
     case .computed: "computed"
     case .computedByStandIn: "computed-by-stand-in"
+    case .computedInPart: "computed-in-part"
     case .noEarlierSurvey: "no-earlier-survey"
     case .landClassNotCounted: "land-class-not-counted"
     case .landClassUnknown: "land-class-unknown"
@@ -69,6 +76,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     switch self {
     case .computed: "已计算"
     case .computedByStandIn: "以替代树种参数计算"
+    case .computedInPart: "已计算（不含无参数的伴生树种）"
     case .noEarlierSurvey: "无前期数据"
     case .landClassNotCounted: "地类不计量"
     case .landClassUnknown: "地类不明"

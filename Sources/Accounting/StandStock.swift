@@ -54,9 +54,14 @@ struct StandStock {
       status: .noSpecies, first: -1, second: -1, secondShare: 0, perVolume: .nan,
       perHectare: .nan, standing: .unknown)
 
-    /// Whether both are converted by the same set of coefficients, in any order.
+    /// Whether the second species has no coefficients and its volume is left out.
+    var leavesOut: Bool { second < 0 && secondShare > 0 }
+
+    /// Whether both are converted by the same set of coefficients, in any order. What one date
+    /// leaves out would look like growth or loss, so such a date is never the same as another.
     func hasSameCoefficients(as other: Composition) -> Bool {
-      (first == other.first && second == other.second)
+      if leavesOut || other.leavesOut { return false }
+      return (first == other.first && second == other.second)
         || (first == other.second && second == other.first)
     }
 
@@ -76,7 +81,7 @@ struct StandStock {
   /// Whether there is a volume that the coefficients of another date could convert.
   var hasConvertibleVolume: Bool {
     switch status {
-    case .computed, .computedByStandIn: kind == .volume || kind == .culms
+    case .computed, .computedByStandIn, .computedInPart: kind == .volume || kind == .culms
     case .noSpecies, .noCoefficient: volume > 0
     default: false
     }
@@ -209,13 +214,20 @@ struct StandStock {
         aboveGround: one.aboveGround, litter: one.litter, litterDecline: one.litterDecline)
     }
     // Surveys print both volumes rounded; a hair more than the whole is the whole.
-    guard survey.second.status != .noSpecies, secondVolume <= volume * 1.001 else {
-      return failed(.volumeInconsistent)
-    }
+    guard secondVolume <= volume * 1.001 else { return failed(.volumeInconsistent) }
     let two = survey.second
     guard one.status.isComputed else { return failed(one.status) }
-    guard two.status.isComputed else { return failed(two.status) }
     let share = min(secondVolume / volume, 1)
+    // A few m³ of a species without coefficients are no reason to lose sight of the stand, and none
+    // to credit them as another species.
+    guard two.status.isComputed else {
+      guard share < 1 else { return failed(two.status) }
+      return Composition(
+        status: .computedInPart, first: one.coefficient, second: -1, secondShare: share,
+        perVolume: (1 - share) * one.perVolume, perHectare: (1 - share) * one.perHectare,
+        standing: one.standing, aboveGround: (1 - share) * one.aboveGround,
+        litter: (1 - share) * one.litter, litterDecline: one.litterDecline)
+    }
     return Composition(
       status: one.status == .computed ? two.status : one.status,
       first: one.coefficient, second: two.coefficient, secondShare: share,

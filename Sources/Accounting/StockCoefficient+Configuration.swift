@@ -8,7 +8,7 @@ extension StockCoefficient {
     _ reader: ConfigurationReader, route: StockRoute, commonFraction: Double?,
     fallback: Provenance?, facts: FactReader
   ) throws(ConfigurationError) {
-    let group = try facts.text(reader, "group")
+    let group = try facts.group(reader, "group")
     let origin = try reader.optionalChoice("origin", Origin.self)
     if origin == .unknown {
       throw reader.error(.invalid("leave it out for stands of any origin"), at: "origin")
@@ -35,6 +35,17 @@ extension StockCoefficient {
     try reader.finish()
     self.init(
       group: group, origin: origin, ageGroups: ageGroups, form: form, provenance: provenance)
+    // Numbers may each be possible and together be of no tree. The lightest and the heaviest wood
+    // of the tables at hand give 0.20 and 0.81 tC/m³.
+    guard Self.possibleCarbon.contains(carbonPerVolume) else {
+      let formula =
+        route == .cbef ? "carbonFraction·a" : "density·bef·(1 + rootShoot)·carbonFraction"
+      throw reader.error(
+        .outOfRange(
+          value: "\(formula) = \((carbonPerVolume * 10_000).rounded() / 10_000) tC/m³",
+          allowed: "\(Self.possibleCarbon.lowerBound) to \(Self.possibleCarbon.upperBound) tC/m³; "
+            + "check the units of each"))
+    }
   }
 
   private static func ageGroups(
@@ -64,11 +75,14 @@ extension StockCoefficient {
     }
   }
 
+  /// Carbon in a cubic metre of growing stock, tC/m³.
+  private static let possibleCarbon = 0.1...1.2
+
   /// An entry of `culms.coefficients`: a mass, or an equation of diameter.
   init(
     culm reader: ConfigurationReader, fallback: Provenance?, facts: FactReader
   ) throws(ConfigurationError) {
-    let group = try facts.text(reader, "group")
+    let group = try facts.group(reader, "group")
     let mass: CulmMass
     if let entry = try reader.optionalObject("allometry") {
       guard !reader.has("mass") else {

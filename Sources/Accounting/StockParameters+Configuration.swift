@@ -2,21 +2,27 @@ internal import Configuration
 internal import Inventory
 
 extension StockParameters {
-  init(_ reader: ConfigurationReader, facts: FactReader) throws(ConfigurationError) {
+  /// - Parameter fallbackGroup: where the choice of a `defaultGroup` comes from, if the file says.
+  init(
+    _ reader: ConfigurationReader, facts: FactReader, fallbackGroup: Provenance?
+  ) throws(ConfigurationError) {
     let route = try reader.choice("route", StockRoute.self)
     let fallback = try Self.fallback(reader, facts: facts)
     var commonFraction: Double?
     if route == .cbef { commonFraction = try reader.number("carbonFraction", in: 0.3...0.6) }
     let landClasses = try facts.landClasses(reader, "landClasses")
     guard !landClasses.isEmpty else {
-      throw reader.error(.invalid("the list is empty"), at: "landClasses")
+      throw reader.error(
+        .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "landClasses")
     }
     let cleared =
       reader.has("clearedLandClasses")
       ? try facts.landClasses(reader, "clearedLandClasses") : []
     for landClass in cleared where landClasses.contains(landClass) {
       throw reader.error(
-        .invalid("\(landClass.rawValue) is among landClasses too"), at: "clearedLandClasses")
+        .unusable(
+          "\(landClass.rawValue) is among landClasses too", remedy: "keep it in one of the two"),
+        at: "clearedLandClasses")
     }
     let culms = try reader.optionalObject("culms")
     let culmClasses =
@@ -42,7 +48,8 @@ extension StockParameters {
       coefficients.append(coefficient)
     }
     guard !coefficients.isEmpty else {
-      throw reader.error(.invalid("the list is empty"), at: "coefficients")
+      throw reader.error(
+        .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "coefficients")
     }
     if let culms {
       for entry in try culms.objects("coefficients") {
@@ -53,7 +60,8 @@ extension StockParameters {
         coefficients.append(coefficient)
       }
       guard coefficients.contains(where: \.isOfCulms) else {
-        throw culms.error(.invalid("the list is empty"), at: "coefficients")
+        throw culms.error(
+          .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "coefficients")
       }
       try culms.finish()
     }
@@ -61,7 +69,7 @@ extension StockParameters {
     let standIns = try Self.standIns(reader, facts: facts, groups: groups)
     let excluded = try Self.excluded(
       reader, facts: facts, taken: groups + standIns.map(\.group))
-    let defaultGroup = try reader.optionalString("defaultGroup")
+    let defaultGroup = reader.has("defaultGroup") ? try facts.group(reader, "defaultGroup") : nil
     if let defaultGroup,
       !coefficients.contains(where: { $0.group == defaultGroup && !$0.isOfCulms })
     {
@@ -96,7 +104,8 @@ extension StockParameters {
       conversion: conversion, vanishedVolume: vanished, areaChange: areaChange,
       areaTolerance: areaTolerance,
       coefficients: coefficients, standIns: standIns, excluded: excluded,
-      defaultGroup: defaultGroup, excludeOthers: excludeOthers, deadWood: deadWood, litter: litter)
+      defaultGroup: defaultGroup, defaultProvenance: fallbackGroup, excludeOthers: excludeOthers,
+      deadWood: deadWood, litter: litter)
   }
 
   private static func fallback(
@@ -113,7 +122,8 @@ extension StockParameters {
   ) throws(ConfigurationError) -> [LandClass] {
     let classes = try facts.landClasses(reader, "landClasses")
     guard !classes.isEmpty else {
-      throw reader.error(.invalid("the list is empty"), at: "landClasses")
+      throw reader.error(
+        .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "landClasses")
     }
     for landClass in classes where taken.contains(landClass) {
       throw reader.error(
@@ -148,11 +158,11 @@ extension StockParameters {
   ) throws(ConfigurationError) -> [StandIn] {
     var result: [StandIn] = []
     for entry in try reader.optionalObjects("standIns") ?? [] {
-      let group = try facts.text(entry, "group")
+      let group = try facts.group(entry, "group")
       guard !groups.contains(group), !result.contains(where: { $0.group == group }) else {
         throw entry.error(.invalid("\(group) is dealt with already"), at: "group")
       }
-      let use = try facts.text(entry, "use")
+      let use = try facts.group(entry, "use")
       guard groups.contains(use) else {
         throw entry.error(.invalid("\(use) has no coefficients in this file"), at: "use")
       }
@@ -172,7 +182,7 @@ extension StockParameters {
   ) throws(ConfigurationError) -> [ExcludedGroup] {
     var result: [ExcludedGroup] = []
     for entry in try reader.optionalObjects("excluded") ?? [] {
-      let group = try facts.text(entry, "group")
+      let group = try facts.group(entry, "group")
       guard !taken.contains(group), !result.contains(where: { $0.group == group }) else {
         throw entry.error(.invalid("\(group) is dealt with already"), at: "group")
       }

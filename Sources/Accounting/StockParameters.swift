@@ -27,6 +27,8 @@ public struct StockParameters: Sendable, Equatable {
   /// The group whose coefficients serve every group not named anywhere in the file; nil: none,
   /// such rows get `QuantityStatus.noCoefficient`.
   public var defaultGroup: String?
+  /// On whose word `defaultGroup` serves; a stand-in unless the file names who says so.
+  public var defaultProvenance: Provenance
   /// Why groups not named anywhere in the file are left out on purpose; nil: they are not dealt
   /// with, and a run that meets one is refused.
   public var excludeOthers: String?
@@ -43,8 +45,8 @@ public struct StockParameters: Sendable, Equatable {
     vanishedVolume: LossRule = .loss, areaChange: AreaChangeRule = .perHectare,
     areaTolerance: Double? = nil,
     coefficients: [StockCoefficient], standIns: [StandIn] = [], excluded: [ExcludedGroup] = [],
-    defaultGroup: String? = nil, excludeOthers: String? = nil, deadWood: DeadWood? = nil,
-    litter: Litter? = nil
+    defaultGroup: String? = nil, defaultProvenance: Provenance? = nil,
+    excludeOthers: String? = nil, deadWood: DeadWood? = nil, litter: Litter? = nil
   ) {
     self.route = route
     self.landClasses = landClasses
@@ -60,6 +62,8 @@ public struct StockParameters: Sendable, Equatable {
     self.standIns = standIns
     self.excluded = excluded
     self.defaultGroup = defaultGroup
+    self.defaultProvenance =
+      defaultProvenance ?? Provenance(.surrogate, source: "参数文件的 defaultGroup")
     self.excludeOthers = excludeOthers
     self.deadWood = deadWood
     self.litter = litter
@@ -96,18 +100,8 @@ public struct StockParameters: Sendable, Equatable {
     }
     if excluded.contains(where: { $0.group == group }) { return .excluded }
     if let defaultGroup, let index = coefficients.firstIndex(where: { $0.group == defaultGroup }) {
-      return .standIn(index, Provenance(.surrogate, source: "defaultGroup"))
+      return .standIn(index, defaultProvenance)
     }
     return excludeOthers == nil ? .missing : .excluded
-  }
-
-  /// The facts the stock rests on.
-  public var provenances: [Provenance] {
-    coefficients.map(\.provenance) + standIns.map(\.provenance)
-      + landClassStocks.map(\.provenance) + (deadWood.map { [$0.provenance] } ?? [])
-      + (litter.map { one in
-        [one.provenance] + one.functions.map(\.provenance)
-          + (one.others.map { [$0.provenance] } ?? [])
-      } ?? [])
   }
 }

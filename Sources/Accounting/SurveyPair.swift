@@ -10,19 +10,25 @@ public struct SurveyPair: Sendable {
   public let firstSpecies: SpeciesTable
   public let secondSpecies: SpeciesTable
   public let evidence: [EvidenceRung]
+  /// How well the growth of each row is known: the standing of the model behind `evidence`, and
+  /// `official` where both volumes were surveyed or nothing is said of growth.
+  public let growthStanding: [Standing]
   /// Years from the first survey to the second, more than 0 and at most 100.
   public let years: Double
   /// Whether nothing is left of any row at the later date, whatever `second` says: land that the
   /// later survey does not show.
   public let isLost: Bool
 
+  /// - Parameter growthStanding: nil for what each rung is at best.
   public init(
     first: SubcompartmentColumns, second: SubcompartmentColumns, firstSpecies: SpeciesTable,
-    secondSpecies: SpeciesTable, evidence: [EvidenceRung], years: Double,
-    isLost: Bool = false
+    secondSpecies: SpeciesTable, evidence: [EvidenceRung], growthStanding: [Standing]? = nil,
+    years: Double, isLost: Bool = false
   ) throws(SurveyPairError) {
     guard years > 0, years <= 100 else { throw .years(years) }
-    guard first.count == second.count, evidence.count == second.count else {
+    guard first.count == second.count, evidence.count == second.count,
+      growthStanding?.count ?? evidence.count == evidence.count
+    else {
       throw .lengths(first: first.count, second: second.count, evidence: evidence.count)
     }
     for (columns, table) in [(first, firstSpecies), (second, secondSpecies)] {
@@ -34,6 +40,7 @@ public struct SurveyPair: Sendable {
     self.firstSpecies = firstSpecies
     self.secondSpecies = secondSpecies
     self.evidence = evidence
+    self.growthStanding = growthStanding ?? evidence.map(\.standing)
     self.years = years
     self.isLost = isLost
   }

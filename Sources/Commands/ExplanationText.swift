@@ -10,6 +10,7 @@ struct ExplanationText {
 
   init(_ explanation: SubcompartmentExplanation) {
     heading(explanation)
+    if !explanation.notice.isEmpty { out.field("注意", explanation.notice) }
     row(explanation.subject, title: "一、源记录与入库值（\(explanation.subject.survey) 年）")
     findings(explanation.subject)
     if let earlier = explanation.earlier {
@@ -165,9 +166,8 @@ struct ExplanationText {
     out.field("公式", method.formula)
     out.field(
       "可靠程度",
-      method.standing.chineseName + (method.mayBeFiled ? "" : "；参数不全是官方文本，不得用于申报"))
+      method.standing.chineseName + (method.notice.isEmpty ? "" : "；" + method.notice))
     out.field("状态", "\(method.statusName)；增长依据：\(method.evidence)")
-    if !method.notice.isEmpty { out.item(method.notice, mark: "※") }
     for remark in method.remarks { out.item(remark, mark: "※") }
     for choice in method.species {
       out.field(

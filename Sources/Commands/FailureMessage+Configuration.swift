@@ -44,6 +44,10 @@ extension FailureMessage {
       message.remedy = suggestion.map { "did you mean “\($0)”?" } ?? "choose one of these"
     case .invalid(let reason):
       message.problem = "\(place): \(reason)"
+      message.remedy = "correct this value, or remove it"
+    case .unusable(let reason, let remedy):
+      message.problem = "\(place): \(reason)"
+      message.remedy = remedy
     case .notUTF8(let offset):
       message.problem = "\(error.file): not UTF-8 (byte \(offset))"
       message.remedy = "save the file as UTF-8"

@@ -118,8 +118,11 @@ struct FailureMessage: Equatable {
           "looked for: " + list(tried),
           "the file has: " + list(available, limit: 60),
         ],
-        remedy: "name the right column under columns.\(field) in \(error.mapping), "
-          + "or mark it optional: true",
+        // GDAL names columns like this where the first row of a sheet is a title.
+        remedy: available.contains { ["Field1", "Field2", "field_2"].contains($0) }
+          ? "the first row is no row of column names: delete the title rows above it"
+          : "name the right column under columns.\(field) in \(error.mapping), "
+            + "or mark it optional: true",
         exitCode: .missingColumn)
     case .ambiguousColumn(let field, let columns):
       FailureMessage(

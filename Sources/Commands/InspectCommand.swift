@@ -85,14 +85,15 @@ enum InspectCommand: Command {
     if let firstFailure { throw firstFailure }
   }
 
-  /// The files that a word of the command line stands for: all tables of a ZIP archive, or itself.
+  /// The files that a word of the command line stands for: all tables of a ZIP archive, what a
+  /// pattern matches that no shell has replaced, or itself.
   private static func files(_ word: String) -> [Result<String, SourceError>] {
     let lowered = word.lowercased()
     var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
-    guard lowered.hasSuffix(".zip") || lowered.contains(".zip/"), !isFolder.boolValue else {
-      return [.success(word)]
-    }
+    let exists = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
+    let isPattern = !exists && word.contains { $0 == "*" || $0 == "?" }
+    let isArchive = (lowered.hasSuffix(".zip") || lowered.contains(".zip/")) && !isFolder.boolValue
+    guard isArchive || isPattern else { return [.success(word)] }
     do throws(SourceError) {
       let found = try FileSet.expand(lowered.hasSuffix(".zip") ? word + "/*" : word)
       return found.map { .success($0) }
@@ -150,11 +151,8 @@ enum InspectCommand: Command {
       return
     }
     let draft = MappingDraft(layer, of: inspection.path, mappings: mappings, destination: path)
-    do {
-      try draft.text.write(toFile: path, atomically: true, encoding: .utf8)
-    } catch {
-      throw OutputError(path: path, problem: .cannotWrite(error.localizedDescription))
-    }
+    // A link leads to the file that is meant.
+    try AtomicFile.write(draft.text, to: Path.absolute(path))
     console.note("wrote \(path): \(draft.found) fields matched")
     if !draft.missing.isEmpty {
       console.note("  still to be named, marked \"?\": " + draft.missing.joined(separator: ", "))

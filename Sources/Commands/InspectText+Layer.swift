@@ -214,14 +214,15 @@ extension InspectText {
       ["rows", "a run", "finding"], [.right, .left, .left], limits: [9, 14, .max],
       rows: layer.problems.map { problem in
         [
-          Self.number(problem.rows), Self.deed(problem.policy),
+          problem.isOfFile ? "all" : Self.number(problem.rows), Self.deed(problem.policy),
           "\(problem.chineseTitle) \(problem.rule)",
         ]
       },
       details: layer.problems.map { problem in
         let value = problem.exampleValue.isEmpty ? "" : " “\(problem.exampleValue)”"
         let detail = problem.exampleDetail.isEmpty ? "" : ", \(problem.exampleDetail)"
-        return "row \(problem.exampleRow): \(problem.exampleField)\(value)\(detail)"
+        let place = problem.exampleRow < 0 ? "the file" : "row \(problem.exampleRow)"
+        return "\(place): \(problem.exampleField)\(value)\(detail)"
       })
     page.note("Row numbers are feature ids, as QGIS shows them.")
   }

@@ -60,8 +60,9 @@ enum MethodsCommand: Command {
     text.field("适用条件", "\(method.conditions) 条")
     text.field("最弱依据", method.weakestStanding.chineseName)
     if method.mayBeFiled {
-      text.field("申报", "各项均出自官方文本")
+      text.field("申报", "各项均出自官方文本（增长依据另看每次运行）")
     } else {
+      text.field("注意", method.notice)
       text.field("申报", "不得用于申报，尚缺：")
       for item in method.missing { text.item(item) }
     }

@@ -47,13 +47,15 @@ enum PipelineKeys {
         Key("methods", "[ … ]", "methods to compute"),
         Key("epsg", "EPSG code", "system in which areas are measured", "that of the first layer"),
         Key("rules", "{ rule: policy }", "policies of rules (`lintan rules`)", "the rule's own"),
+        Key("checks", "{ … }", "further checks that cost time", "none"),
         Key(
           "leastUsableShare", "0–1", "share of a survey's rows that must be usable",
           "one row is enough"),
+        Key("checks", "{ … }", "checks that take long", "none"),
         Key("tenure", "{ … }", "how titles are judged", "as below"),
         Key("growth", "{ … }", "what may serve as evidence of growth", "two surveys"),
         Key("pairing", "{ … }", "how two surveys are compared", "as below"),
-        Key("bands", "{ subcompartments }", "P10/P50/P90 of every 小班 too", "of villages only"),
+        Key("bands", "{ … }", "P10, P50 and P90 of smaller things than villages", "none"),
         Key("revenue", "{ … }", "income and its shares", "as below"),
         Key("prices", "{ method: { … } }", "prices by method", "those of the method files"),
         Key("quotas", "{ \"449921\": 10 }", "villages to put forward, by county code", "none"),
@@ -69,10 +71,10 @@ enum PipelineKeys {
       keys: [
         Key("inventory", "[ … ]", "小班, one entry for each survey"),
         Key("villages", "{ … }", "村界", "villages as 小班 name them"),
-        Key("tenureParcels", "[ … ]", "林权宗地 with polygons", "none"),
-        Key("tenureLists", "[ … ]", "林权 lists: CSV or spreadsheets", "none"),
-        Key("exclusions", "[ … ]", "生态保护红线 and other zones", "none"),
-        Key("credited", "[ … ]", "land that another mechanism credits", "none"),
+        Key("tenureParcels", "[ … ], \"none\"", "林权宗地 with polygons", "not known"),
+        Key("tenureLists", "[ … ], \"none\"", "林权 lists: CSV or spreadsheets", "not known"),
+        Key("exclusions", "[ … ], \"none\"", "生态保护红线 and other zones", "not known"),
+        Key("credited", "[ … ], \"none\"", "land that another mechanism credits", "not known"),
       ]),
     Block(
       path: "sources.inventory[]",
@@ -95,13 +97,23 @@ enum PipelineKeys {
     Block(
       path: "tenure", about: "",
       keys: [
-        Key("titleUntil", "year", "titles must last until its end", "not checked"),
+        Key("titleUntil", "year", "titles must last until its end", "last credited year"),
         Key("clearShare", "0.5–1", "share of a 小班 one holder must have", "0.9"),
         Key("sliverHectares", "ha, 0–1", "smaller pieces are slivers", "0.01"),
         Key("sliverShare", "0–0.5", "smaller shares are slivers", "0.01"),
+        Key("areaTolerance", "0–1", "证载面积 off the polygon without a finding", "0.1"),
         Key("enclosureVillages", "2–10000", "villages of one body that warn of 圈占", "3"),
-        Key("enclosureHectares", "ha", "hectares of one body that warn of 圈占", "66.7 (1000 亩)"),
+        Key("enclosureVillageShare", "0–1", "its share in each of these villages", "0.1"),
+        Key("enclosureSingleShare", "0–1", "share of one village that warns alone", "0.3"),
+        Key("enclosureCountyShare", "0–1", "share of all villages that warns", "0.1"),
+        Key("enclosureHectares", "ha", "bodies with less are passed over", "66.7 (1000 亩)"),
+        Key("recentFrom", "2021-01-01", "first day of recent transfers", "2 years before survey"),
         Key("rowsPerShard", "rows", "小班 held in memory at a time", "100000"),
+      ]),
+    Block(
+      path: "checks", about: "",
+      keys: [
+        Key("overlaps", "true, false", "overlaps and gaps between 小班, by village", "false")
       ]),
     Block(
       path: "growth", about: "",
@@ -143,8 +155,17 @@ enum PipelineKeys {
         Key("high", "from middle", "hopeful price"), Key("source", "text", "where they come from"),
       ]),
     Block(
+      path: "checks", about: "",
+      keys: [Key("overlaps", "true, false", "小班 that lie over one another", "false")]),
+    Block(
+      path: "bands", about: "",
+      keys: [Key("subcompartments", "true, false", "a band for every 小班")]),
+    Block(
       path: "publish", about: "",
-      keys: [Key("holders", "pseudonym, full", "how persons are named", "pseudonym")]),
+      keys: [
+        Key("holders", "pseudonym, full", "how persons are named", "pseudonym"),
+        Key("salt", "text", "secret of the bureau that makes pseudonyms", "the name"),
+      ]),
     Block(
       path: "sources.inventory[].datumShift", about: "to CGCS2000, from the survey office",
       keys: [

@@ -36,6 +36,8 @@ public struct ConfigurationError: Error, Sendable, Equatable {
     case notOneOf(value: String, suggestion: String?, allowed: [String])
     /// Anything else, as one English clause.
     case invalid(String)
+    /// The value cannot be meant, as one English clause, and what to write in its place.
+    case unusable(String, remedy: String)
     /// The file is in another encoding, such as GBK or UTF-16: save it as UTF-8. The offset counts
     /// bytes from the beginning of the file, from 0.
     case notUTF8(byteOffset: Int)

@@ -44,6 +44,12 @@ public final class ConfigurationReader {
     return true
   }
 
+  /// Whether a key is given and its value is a text.
+  public func holdsText(_ key: String) -> Bool {
+    guard case .string = member(key)?.value.kind else { return false }
+    return true
+  }
+
   /// Makes keys known to `finish()` without reading them: for objects whose keys are names of
   /// something, of which only those present are read. They are also what a typo is compared with.
   public func declare(_ keys: some Sequence<String>) {

@@ -19,6 +19,8 @@ public struct LayerDescription: Sendable, Equatable {
 
   var rowIDs: RowIDs
   var stamps: [FileStamp]
+  /// Rows of a sheet above the first one of data that the driver takes for data too.
+  public internal(set) var skippedRows = 0
 
   /// How rows are numbered.
   enum RowIDs: Sendable, Equatable {

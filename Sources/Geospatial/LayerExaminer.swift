@@ -47,12 +47,20 @@ enum LayerExaminer {
     if rows == 1, case .spreadsheet = SourceKind(path: path), hasNoHeading(opened.definition) {
       throw SourceError(path: path, layer: opened.name, problem: .empty)
     }
+    var fields = fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile")
+    var skipped = 0
+    if case .spreadsheet = SourceKind(path: path),
+      let heading = SheetHeading.below(opened.layer, fields)
+    {
+      skipped = heading.skippedRows
+      for (column, name) in heading.names.enumerated() { fields[column].name = name }
+    }
     return LayerDescription(
-      path: path, driver: driver, layer: opened.name,
-      fields: fields(opened.definition, decoder, isDBF: driver == "ESRI Shapefile"),
-      featureCount: liveRows ?? rows, rowCount: rows, geometry: kind, extent: extent,
+      path: path, driver: driver, layer: opened.name, fields: fields,
+      featureCount: (liveRows ?? rows) - skipped, rowCount: rows - skipped, geometry: kind,
+      extent: extent,
       coordinates: kind == .none ? .none : place(opened.layer, recorded, &extent, hint),
-      encoding: decision, rowIDs: rowIDs, stamps: stamps)
+      encoding: decision, rowIDs: rowIDs, stamps: stamps, skippedRows: skipped)
   }
 
   /// What the file says about its coordinates. A broken .prj is an error unless somebody declares

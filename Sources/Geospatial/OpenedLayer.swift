@@ -46,9 +46,13 @@ struct OpenedLayer: ~Copyable {
       guard names.count == 1 else { throw failure(.empty) }
       index = 0
     }
-    guard let layer = GDALDatasetGetLayer(dataset.handle, Int32(index)),
-      let definition = OGR_L_GetLayerDefn(layer)
-    else { throw failure(.notReadable(diagnostics.failure ?? "the layer cannot be opened")) }
+    // Sheets are looked at when they are first asked for, not when their workbook is opened.
+    let found = GDALLibrary.withOptions(OpenedLayer.spreadsheetOptions) {
+      GDALDatasetGetLayer(dataset.handle, Int32(index)).map { ($0, OGR_L_GetLayerDefn($0)) }
+    }
+    guard let layer = found?.0, let definition = found?.1 else {
+      throw failure(.notReadable(diagnostics.failure ?? "the layer cannot be opened"))
+    }
     self.layer = layer
     self.name = names[index]
     self.definition = definition

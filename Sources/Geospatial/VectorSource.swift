@@ -154,7 +154,8 @@ public struct VectorSource: ~Copyable {
     var limit: Int64?
     switch description.rowIDs {
     case .direct:
-      guard OGR_L_SetNextByIndex(layer, Int64(rows.lowerBound)) == OGRERR_NONE else {
+      let place = Int64(rows.lowerBound + description.skippedRows)
+      guard OGR_L_SetNextByIndex(layer, place) == OGRERR_NONE else {
         return builder.finish(firstRow: rows.lowerBound)
       }
       // Deleted rows of a .dbf have numbers but no features.
@@ -164,11 +165,12 @@ public struct VectorSource: ~Copyable {
     case .listed(let list):
       filter(list[rows.lowerBound], list[rows.upperBound - 1])
     case .sequential:
-      if rows.lowerBound < nextRow {
+      let place = rows.lowerBound + description.skippedRows
+      if place < nextRow {
         OGR_L_ResetReading(layer)
         nextRow = 0
       }
-      while nextRow < rows.lowerBound, let feature = OGR_L_GetNextFeature(layer) {
+      while nextRow < place, let feature = OGR_L_GetNextFeature(layer) {
         OGR_F_Destroy(feature)
         nextRow += 1
       }

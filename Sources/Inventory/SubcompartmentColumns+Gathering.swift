@@ -33,6 +33,7 @@ extension SubcompartmentColumns {
     add(other.plantingYear, to: &plantingYear)
     add(other.stems, to: &stems)
     add(other.diameter, to: &diameter)
+    add(other.keyLocation, to: &keyLocation)
   }
 
   /// The rows of the given positions, in that order; where the position is negative, a filler row
@@ -62,6 +63,7 @@ extension SubcompartmentColumns {
     result.plantingYear = pick(plantingYear, .nan)
     result.stems = pick(stems, .nan)
     result.diameter = pick(diameter, .nan)
+    result.keyLocation = pick(keyLocation, .unknown)
     return result
   }
 }

@@ -31,6 +31,8 @@ public struct SubcompartmentColumns: Sendable, Equatable {
   public var stems: [Double]
   /// 平均胸径, cm.
   public var diameter: [Double]
+  /// 生态区位
+  public var keyLocation: [KeyLocation]
 
   public init() {
     row = []
@@ -50,6 +52,7 @@ public struct SubcompartmentColumns: Sendable, Equatable {
     plantingYear = []
     stems = []
     diameter = []
+    keyLocation = []
   }
 
   public var count: Int { row.count }
@@ -72,5 +75,6 @@ public struct SubcompartmentColumns: Sendable, Equatable {
     plantingYear.reserveCapacity(rows)
     stems.reserveCapacity(rows)
     diameter.reserveCapacity(rows)
+    keyLocation.reserveCapacity(rows)
   }
 }

@@ -10,6 +10,7 @@ extension LandClass: Vocabulary {}
 extension Origin: Vocabulary {}
 extension ForestClass: Vocabulary {}
 extension AgeGroup: Vocabulary {}
+extension KeyLocation: Vocabulary {}
 
 /// The terms of a vocabulary by number.
 public struct Ordinals<Term: Vocabulary>: Sendable {

@@ -19,15 +19,20 @@ public struct ColumnBinding: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - available: the file's column names, in order.
-  public init(_ mapping: MappingFile, available: [String]) throws(MappingError) {
+  ///   - aliases: the names that a geodatabase shows to people, in the same order; they are tried
+  ///     where no column has a name itself. Empty where the format keeps none.
+  public init(
+    _ mapping: MappingFile, available: [String], aliases: [String] = []
+  ) throws(MappingError) {
     self.mapping = mapping
     let folded = available.map { $0.lowercased() }
+    let shown = aliases.map { $0.lowercased() }
     var columnsToRead: [Int] = []
     var positions: [String: Int] = [:]
     var columnNames: [String: String] = [:]
     var cutColumns: Set<Int> = []
     for column in mapping.columns where column.constant == nil {
-      let found = Self.matches(column.names, folded)
+      let found = Self.matches(column.names, folded, shown)
       if found.count > 1 {
         throw .ambiguousColumn(field: column.field, columns: found.map { available[$0.index] })
       }
@@ -59,12 +64,13 @@ public struct ColumnBinding: Sendable, Equatable {
 
   /// The columns that carry one of the names, each once; for every name the full form first.
   private static func matches(
-    _ names: [String], _ folded: [String]
+    _ names: [String], _ folded: [String], _ shown: [String]
   ) -> [(index: Int, isCut: Bool)] {
     var found: [(index: Int, isCut: Bool)] = []
     for name in names {
       let wanted = name.lowercased()
-      let whole = folded.indices.filter { folded[$0] == wanted }
+      let named = folded.indices.filter { folded[$0] == wanted }
+      let whole = named.isEmpty ? shown.indices.filter { shown[$0] == wanted } : named
       let cuts = whole.isEmpty ? [Self.cut(wanted, 2), Self.cut(wanted, 3)].compactMap { $0 } : []
       let cut = cuts.first { folded.contains($0) }
       let indices = whole.isEmpty ? folded.indices.filter { folded[$0] == cut } : whole

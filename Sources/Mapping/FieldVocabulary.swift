@@ -22,6 +22,8 @@ public enum FieldVocabulary {
     FieldDefinition(
       "forestClass", "森林类别", .code(meanings: ForestClass.allCases.map(\.rawValue))),
     FieldDefinition("ageGroup", "龄组", .code(meanings: AgeGroup.allCases.map(\.rawValue))),
+    FieldDefinition(
+      "keyLocation", "生态区位", .code(meanings: KeyLocation.allCases.map(\.rawValue))),
     FieldDefinition("forestCategory", "林种", .code(meanings: nil)),
     FieldDefinition("landOwnership", "土地权属", .code(meanings: nil)),
     FieldDefinition("volume", "每公顷蓄积", .volume, required: true),
@@ -61,6 +63,8 @@ public enum FieldVocabulary {
     FieldDefinition("termStart", "起始日期", .text),
     FieldDefinition("termEnd", "终止日期", .text),
     FieldDefinition("disputed", "争议", .text),
+    FieldDefinition("registrationDate", "登记日期", .text),
+    FieldDefinition("placeName", "小地名", .text),
     FieldDefinition("compartment", "林班", .text),
     FieldDefinition("subcompartment", "小班", .text),
     FieldDefinition("remarks", "备注", .text),

@@ -9,6 +9,7 @@ public struct InventoryMapper: Sendable {
   private var origin: CodeResolver<Origin>
   private var forestClass: CodeResolver<ForestClass>
   private var ageGroup: CodeResolver<AgeGroup>
+  private var keyLocation: CodeResolver<KeyLocation>
   private var species: CodeResolver<UInt16>
   private var secondSpecies: CodeResolver<UInt16>
   private var previousLandClass: CodeResolver<LandClass>
@@ -33,6 +34,9 @@ public struct InventoryMapper: Sendable {
     }
     ageGroup = CodeResolver(mapping["ageGroup"]?.codes, unknown: .unknown) {
       AgeGroup(rawValue: $0.meaning)
+    }
+    keyLocation = CodeResolver(mapping["keyLocation"]?.codes, unknown: .unknown) {
+      KeyLocation(rawValue: $0.meaning)
     }
     species = CodeResolver(mapping["species"]?.codes, unknown: SpeciesTable.none) {
       table.number(of: Species(name: $0.name, group: $0.meaning))
@@ -72,6 +76,7 @@ public struct InventoryMapper: Sendable {
     target.origin = resolve(rows.originCode) { origin.value($0) }
     target.forestClass = resolve(rows.forestClassCode) { forestClass.value($0) }
     target.ageGroup = resolve(rows.ageGroupCode) { ageGroup.value($0) }
+    target.keyLocation = resolve(rows.keyLocationCode) { keyLocation.value($0) }
     target.species = resolve(rows.speciesCode) { species.value($0) }
     target.secondSpecies = resolve(rows.secondSpeciesCode) { secondSpecies.value($0) }
     rows.speciesOfMainCode = mainSpecies("species", rows.speciesCode, target.species)
@@ -115,6 +120,7 @@ public struct InventoryMapper: Sendable {
     rows.originCode = binding.texts("origin", in: columns, rows: count)
     rows.forestClassCode = binding.texts("forestClass", in: columns, rows: count)
     rows.ageGroupCode = binding.texts("ageGroup", in: columns, rows: count)
+    rows.keyLocationCode = binding.texts("keyLocation", in: columns, rows: count)
     rows.forestCategoryCode = binding.texts("forestCategory", in: columns, rows: count)
     rows.landOwnershipCode = binding.texts("landOwnership", in: columns, rows: count)
     rows.compartment = binding.texts("compartment", in: columns, rows: count)

@@ -21,6 +21,7 @@ public struct SurveyRows: Sendable, Equatable {
   public var originCode = TextColumn()
   public var forestClassCode = TextColumn()
   public var ageGroupCode = TextColumn()
+  public var keyLocationCode = TextColumn()
   public var forestCategoryCode = TextColumn()
   public var landOwnershipCode = TextColumn()
   /// 小班面积 as recorded, ha.

@@ -44,7 +44,7 @@ public struct EligibilityColumns: Sendable, Equatable {
       let type = type(of: $0)
       return AppliedRule(
         identifier: type.identifier, chineseTitle: type.chineseTitle,
-        neededFields: type.neededFields, clause: $0.clause)
+        neededFields: $0.fields, clause: $0.clause)
     }
     let count = columns.count
     verdict = [Verdict](repeating: rules.isEmpty ? .cannotTell : .pass, count: count)

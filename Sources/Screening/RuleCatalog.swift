@@ -4,6 +4,7 @@ public enum RuleCatalog {
     LandClassRule.self, CanopyDensityRule.self, MinimumAreaRule.self, ForestClassRule.self,
     OriginRule.self, AgeGroupRule.self, PlantedSinceRule.self, ClearTitleRule.self,
     NotExcludedRule.self, NotCreditedRule.self, TwoSurveyEvidenceRule.self, TitleTermRule.self,
+    KeyLocationRule.self, DocumentRule.self, AnyOfRule.self, AllOfRule.self,
   ]
 
   /// Their names, in the order of `all`.

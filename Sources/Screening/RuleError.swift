@@ -8,6 +8,8 @@ public enum RuleError: Error, Sendable, Equatable {
   case numberOutOfRange(rule: String, number: Double, lowest: Double, highest: Double)
   /// The rule needs at least one admitted value.
   case missingValues(rule: String)
+  /// A rule made of other rules needs at least one.
+  case missingParts(rule: String)
   /// A value is none of `allowed`.
   case unknownValue(rule: String, value: String, allowed: [String])
   /// A method may have at most `limit` conditions.

@@ -17,6 +17,8 @@ public struct ScreeningColumns: Sendable {
 
   /// What the rows were before; nil where losses are not to be judged by it.
   public var earlier: EarlierState?
+  /// The year that the subcompartments describe; nil where it is not known.
+  public var surveyYear: Int?
 
   public init(subcompartments: SubcompartmentColumns) { self.subcompartments = subcompartments }
 

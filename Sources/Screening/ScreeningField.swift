@@ -6,7 +6,10 @@ public enum ScreeningField: String, Sendable, CaseIterable, Codable {
   case forestClass = "forest-class"
   case origin
   case ageGroup = "age-group"
+  case keyLocation = "key-location"
+  case age
   case plantingYear = "planting-year"
+  case documents
   case title
   case titleTerm = "title-term"
   case exclusions
@@ -21,7 +24,10 @@ public enum ScreeningField: String, Sendable, CaseIterable, Codable {
     case .forestClass: "森林类别"
     case .origin: "起源"
     case .ageGroup: "龄组"
+    case .keyLocation: "生态区位"
+    case .age: "林龄"
     case .plantingYear: "造林年度"
+    case .documents: "证明材料"
     case .title: "林权"
     case .titleTerm: "林权期限"
     case .exclusions: "排除范围"

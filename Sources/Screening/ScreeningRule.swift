@@ -4,6 +4,8 @@ public protocol ScreeningRule: Sendable {
   static var identifier: String { get }
   static var chineseTitle: String { get }
   static var neededFields: [ScreeningField] { get }
+  /// What this rule has to know: `neededFields`, unless it depends on the clause.
+  var fields: [ScreeningField] { get }
 
   /// Whether it asks for the state of the stand, which felling changes, rather than for the bounds
   /// of the project (title, exclusions, other credits) or for evidence.
@@ -20,6 +22,7 @@ public protocol ScreeningRule: Sendable {
 
 extension ScreeningRule {
   public static var isOfState: Bool { false }
+  public var fields: [ScreeningField] { Self.neededFields }
 
   static func limit(
     of clause: ScreeningClause, lowest: Double, highest: Double

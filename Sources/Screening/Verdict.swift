@@ -9,6 +9,11 @@ public enum Verdict: UInt8, Sendable, CaseIterable {
     rawValue >= other.rawValue ? self : other
   }
 
+  /// One of the two is enough: one pass decides, one open question leaves the whole open.
+  public func or(_ other: Verdict) -> Verdict {
+    rawValue <= other.rawValue ? self : other
+  }
+
   public var chineseName: String {
     switch self {
     case .pass: "符合"

@@ -20,6 +20,11 @@ public struct HolderList: Sendable, Equatable {
 
   public var isEmpty: Bool { holders.isEmpty }
 
+  /// As printed, joined by 、.
+  public var printed: String {
+    holders.map(\.printed).joined(separator: "、") + (isComplete ? "" : "等")
+  }
+
   /// Names in a fixed order, so that the same holders in another order are equal.
   public var key: String {
     var names = Set(holders.map(\.name)).sorted()

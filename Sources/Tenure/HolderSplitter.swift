@@ -2,7 +2,7 @@
 ///
 /// Commas and the like always separate, outside brackets. A blank separates only where both sides
 /// are names in their own right: `张三 李四` are two persons, `张　三` is one, `广东 绿源有限公司` is one
-/// company, `老隆镇 黄田村民委员会` is one committee.
+/// company, `老隆镇 黄田村民委员会` is one committee. `上溪村第一、二村民小组` are two groups.
 public struct HolderSplitter: Sendable, Equatable {
   public var classifier: HolderClassifier
 
@@ -12,7 +12,8 @@ public struct HolderSplitter: Sendable, Equatable {
   public func split(_ cell: String, code: String = "") -> HolderList {
     var list = HolderList()
     guard !TextNormalization.saysNothing(cell) else { return list }
-    for piece in hardPieces(TextNormalization.halfWidth(cell)) {
+    let text = GroupNames.separated(TextNormalization.halfWidth(cell))
+    for piece in GroupNames.completed(hardPieces(text)) {
       let (named, others) = withoutOthers(TextNormalization.display(piece))
       if let others {
         list.isComplete = false

@@ -13,14 +13,16 @@ public enum LabelKey {
     return TextNormalization.withoutLeadingZeros(digits) + key.dropFirst(digits.count)
   }
 
-  /// `黄田村民委员会`, `黄田村委会`, `黄田村` and `黄田` are one.
+  /// `黄田村村民委员会`, `黄田村民委员会`, `黄田村委会`, `黄田村` and `黄田` are one.
   public static func village(_ text: String) -> String {
     guard !TextNormalization.saysNothing(text) else { return "" }
-    let key = TextNormalization.key(text)
-    for word in ["村民委员会", "居民委员会", "村委会", "居委会", "行政村", "社区", "村"]
+    var key = TextNormalization.key(text)
+    for word in ["村民委员会", "居民委员会", "村委会", "居委会", "行政村", "社区"]
     where key.hasSuffix(word) && key.count > word.count {
-      return String(key.dropLast(word.count))
+      key.removeLast(word.count)
+      break
     }
+    if key.hasSuffix("村"), key.count > 1 { key.removeLast() }
     return key
   }
 }

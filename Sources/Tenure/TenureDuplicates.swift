@@ -3,8 +3,15 @@ enum TenureDuplicates {
   static func find(_ records: [TenureRecord]) -> [TenureFinding] {
     var byCertificate: [String: [Int]] = [:]
     var byParcel: [String: [Int]] = [:]
+    var byNumber: [String: [Int]] = [:]
     for (place, record) in records.enumerated() {
       for certificate in record.certificates {
+        // Digits alone and old papers are numbered anew in every place.
+        if certificate.kind == .legacyForest || certificate.kind == .realEstate,
+          !certificate.serial.isEmpty, !record.leading().isEmpty
+        {
+          byNumber[certificate.key, default: []].append(place)
+        }
         byCertificate[certificate.key + "\u{1F}" + ground(record), default: []].append(place)
       }
       if record.parcel.kind == .cadastral || record.parcel.kind == .local {
@@ -26,6 +33,19 @@ enum TenureDuplicates {
         .parcelUnderSeveralCertificates(
           parcel: parcel, certificates: certificates, rows: places.map { records[$0].row }))
     }
+    for (key, places) in byNumber where places.count > 1 {
+      var different: [HolderList] = []
+      for place in places {
+        let holders = records[place].leading()
+        if !different.contains(where: { HolderComparison.agree($0, holders) }) {
+          different.append(holders)
+        }
+      }
+      guard different.count > 1 else { continue }
+      findings.append(
+        .certificateOfSeveralHolders(
+          key: key, holders: different.map(\.printed), rows: places.map { records[$0].row }))
+    }
     return findings.sorted { ($0.row, $0.rule, text($0)) < ($1.row, $1.rule, text($1)) }
   }
 
@@ -40,6 +60,7 @@ enum TenureDuplicates {
     switch finding {
     case .duplicateCertificate(let key, _): key
     case .parcelUnderSeveralCertificates(let parcel, _, _): parcel
+    case .certificateOfSeveralHolders(let key, _, _): key
     default: ""
     }
   }

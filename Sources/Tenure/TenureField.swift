@@ -17,6 +17,8 @@ public enum TenureField: String, Sendable, CaseIterable, Codable {
   case subcompartment
   case placeName = "place-name"
   case registrationDate = "registration-date"
+  /// 是否争议: yes or no
+  case disputed
   case status
   case remark
 
@@ -38,6 +40,7 @@ public enum TenureField: String, Sendable, CaseIterable, Codable {
     case .subcompartment: "小班"
     case .placeName: "小地名"
     case .registrationDate: "登记日期"
+    case .disputed: "是否争议"
     case .status: "权属状态"
     case .remark: "备注"
     }
@@ -140,6 +143,7 @@ public enum TenureField: String, Sendable, CaseIterable, Codable {
     case .placeName: ["小地名", "地名", "山场名称", "山名", "坐落", "土名", "XDM", "XIAODIMING"]
     case .registrationDate:
       ["登记日期", "登记时间", "发证日期", "发证时间", "变更日期", "流转日期", "DJSJ", "FZRQ"]
+    case .disputed: ["是否争议", "是否有争议", "有无争议", "争议", "争议情况", "争议标志", "SFZY"]
     case .status: ["权属状态", "状态", "证书状态", "QSZT"]
     case .remark: ["备注", "附记", "说明", "FJ", "BZ"]
     }

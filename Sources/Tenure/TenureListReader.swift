@@ -13,6 +13,11 @@ public struct TenureListReader: Sendable {
   /// - Parameter grid: rows of cells as text; rows may differ in length.
   public func read(_ grid: [[String]]) throws(TenureListError) -> TenureList {
     let heading = try TenureHeading.find(in: grid, options: options)
+    if options.defaultAreaUnit == nil, let unit = Self.titleUnit(grid[..<heading.rows.lowerBound]) {
+      var declared = self
+      declared.options.defaultAreaUnit = unit
+      return try declared.read(grid)
+    }
     var list = TenureList(
       headingRows: heading.rows, columns: heading.columns, ignoredHeadings: heading.ignored,
       records: [], skippedRows: [], findings: [])
@@ -42,6 +47,43 @@ public struct TenureListReader: Sendable {
     TenureDuplicates.find(records)
   }
 
+  /// The unit that a title above the heading names: `单位：亩`, `（单位：亩、株）`.
+  private static func titleUnit(_ titles: ArraySlice<[String]>) -> AreaUnit? {
+    for cell in titles.joined() {
+      let pieces = TextNormalization.key(cell).split(separator: "单位:").dropFirst(
+        TextNormalization.key(cell).hasPrefix("单位:") ? 0 : 1)
+      for piece in pieces {
+        let words = piece.prefix { $0 != ")" }.split(whereSeparator: { "、,;/".contains($0) })
+        for word in words {
+          if let unit = AreaText.unit(String(word)) { return unit }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Reads rows of which each is a record, in columns that are known: the attributes of polygons.
+  ///
+  /// - Parameters:
+  ///   - fields: what the columns mean, in their order.
+  ///   - rows: cells in the order of `fields`; rows of the result are positions in it.
+  public func read(
+    _ rows: [[String]], fields: [TenureField]
+  ) -> (records: [TenureRecord], findings: [TenureFinding]) {
+    let columns = fields.enumerated().map {
+      TenureList.Column(field: $1, column: $0, heading: $1.chineseName)
+    }
+    var findings: [TenureFinding] = []
+    var records: [TenureRecord] = []
+    for (row, texts) in rows.enumerated() {
+      let cells = Cells(texts: texts, columns: columns)
+      records.append(
+        record(row, cells, CertificateNumber.list(cells[.certificate]), into: &findings))
+    }
+    if options.findsDuplicates { findings += Self.duplicates(among: records) }
+    return (records, findings)
+  }
+
   // MARK: Rows that are no records
 
   private struct Cells {
@@ -54,6 +96,8 @@ public struct TenureListReader: Sendable {
       else { return "" }
       return texts[column]
     }
+
+    func has(_ field: TenureField) -> Bool { columns.contains { $0.field == field } }
 
     func unit(_ field: TenureField) -> AreaUnit? {
       columns.first { $0.field == field }?.unit
@@ -187,21 +231,23 @@ public struct TenureListReader: Sendable {
     record.placeName = TextNormalization.display(cells[.placeName])
     record.registrationDate = TermEnd.firstDay(cells[.registrationDate])
     record.remark = TextNormalization.display(cells[.remark])
-    let notes = TextNormalization.key(cells[.status] + "|" + cells[.remark])
-    record.isDisputed = Self.speaksOfDispute(notes)
+    readPlace(&record)
+    record.dispute = DisputeMark(answer: cells[.disputed])
+      .joined(DisputeMark(notes: cells[.status] + "|" + cells[.remark]))
+    if case .unclear(let value) = record.dispute {
+      findings.append(.disputeUnclear(row: row, value: value))
+    }
     return record
   }
 
-  /// 争议, 纠纷, 异议 or 查封, unless the text says that there is none (无争议).
-  static func speaksOfDispute(_ notes: String) -> Bool {
-    for word in ["争议", "纠纷", "异议", "查封"] {
-      for part in notes.split(whereSeparator: { "|,;。、".contains($0) }) where part.contains(word) {
-        if !["无", "没有", "未", "不存在", "已解决", "已调处"].contains(where: { part.contains($0) }) {
-          return true
-        }
-      }
-    }
-    return false
+  /// 坐落 often names village, 林班 and 小班 in one text.
+  private func readPlace(_ record: inout TenureRecord) {
+    guard record.subcompartment.isEmpty, !record.placeName.isEmpty else { return }
+    let place = Whereabouts(record.placeName)
+    guard !place.subcompartment.isEmpty else { return }
+    record.subcompartment = place.subcompartment
+    if record.compartment.isEmpty { record.compartment = place.compartment }
+    if record.village.isEmpty { record.village = place.village }
   }
 
   private func readHolders(
@@ -224,7 +270,9 @@ public struct TenureListReader: Sendable {
           .holdersNotAllNamed(row: record.row, value: printed, stated: holders.statedCount))
       }
     }
-    if record.rights.isEmpty { findings.append(.missingHolder(row: record.row)) }
+    let users: [TenureField] = [.landUser, .treeOwner, .treeUser, .holder]
+    record.lacksUser = users.contains { cells.has($0) }
+    if record.leading().isEmpty { findings.append(.missingHolder(row: record.row)) }
   }
 
   private func readArea(

@@ -17,9 +17,25 @@ public struct TenureRecord: Sendable, Equatable {
   public var subcompartment: String = ""
   public var placeName: String = ""
   public var registrationDate: CalendarDate?
-  /// 权属状态 or 备注 speak of a dispute (争议, 纠纷, 异议, 查封).
-  public var isDisputed: Bool = false
+  /// By 是否争议, 权属状态 or 备注.
+  public var dispute = DisputeMark.silent
   public var remark: String = ""
+  /// Whether the source has columns for the rights of use or in the trees, all of them blank here:
+  /// the owner of the land is then not known to hold them.
+  public var lacksUser: Bool = false
+  /// What a list says otherwise of the same right (`RecordJoin`).
+  public var doubts = TitleReasonSet()
+  /// The term that a list gives, where it differs.
+  public var otherTermEnd: TermEnd?
 
   public init(row: Int) { self.row = row }
+
+  public var isDisputed: Bool { dispute == .disputed }
+
+  /// The holders in whose name carbon is looked for first; empty where they are not known.
+  public func leading(_ order: [RightKind] = RightKind.carbonOrder) -> HolderList {
+    let (kind, holders) = rights.leading(order)
+    if kind == .landOwnership, lacksUser { return rights.unspecified }
+    return holders
+  }
 }

@@ -8,6 +8,16 @@ public enum TermEnd: Sendable, Hashable {
   /// Text that is no date; the printed text.
   case unreadable(String)
 
+  /// For people; empty where missing.
+  public var printed: String {
+    switch self {
+    case .date(let date): date.description
+    case .unlimited: "长期"
+    case .missing: ""
+    case .unreadable(let text): text
+    }
+  }
+
   public var date: CalendarDate? {
     if case .date(let date) = self { date } else { nil }
   }
@@ -22,7 +32,9 @@ public enum TermEnd: Sendable, Hashable {
   }
 
   /// Reads dates in the forms lists use, spreadsheet serials among them, and of a period its end.
-  /// - Parameter start: the first day of the term; with it a duration such as `30年` can be read.
+  /// A duration such as `30年` counts from the first day that the text itself names
+  /// (`自2008年1月1日起30年`), else from `start`.
+  /// - Parameter start: the first day of the term, where another column gives it.
   public init(_ text: String, start: CalendarDate? = nil) {
     guard !TextNormalization.saysNothing(text) else {
       self = .missing
@@ -36,7 +48,7 @@ public enum TermEnd: Sendable, Hashable {
       self = date.year == 9999 ? .unlimited : .date(date)
     } else if Self.unlimitedWords.contains(where: { key.contains($0) }) {
       self = .unlimited
-    } else if let start, let end = Self.end(of: key, from: start) {
+    } else if let end = Self.end(of: key, from: start) {
       self = .date(end)
     } else {
       self = .unreadable(TextNormalization.display(text))
@@ -142,11 +154,49 @@ public enum TermEnd: Sendable, Hashable {
     (1949...2199).contains(year) || year == 9999
   }
 
-  /// `30年` from a first day: the day before the same day 30 years later.
-  private static func end(of key: String, from start: CalendarDate) -> CalendarDate? {
-    guard key.hasSuffix("年"), let years = Int(key.dropLast()), (1...200).contains(years) else {
-      return nil
+  /// `30年` from a first day: the day before the same day 30 years later. What brackets add
+  /// (`50年(2008-2058)`, `50年(自2008年起)`) leads over `start`.
+  private static func end(of key: String, from start: CalendarDate?) -> CalendarDate? {
+    var text = key
+    var start = start
+    if text.hasSuffix(")"), let open = text.firstIndex(of: "(") {
+      let inside = String(text[text.index(after: open)...].dropLast())
+      if let date = lastDate(inside), !inside.hasSuffix("起") { return date }
+      start = openingDay(Substring(inside)) ?? start
+      text = String(text[..<open])
     }
+    if let mark = text.lastIndex(of: "起") {
+      guard let own = openingDay(text[...mark]) else { return nil }
+      start = own
+      text = String(text[text.index(after: mark)...])
+    }
+    for word in [",", "期限", "为", "共", "使用期", "承包期", "期", ":"] {
+      if text.hasPrefix(word) { text.removeFirst(word.count) }
+    }
+    for word in ["不变", "期限", "期", "整"] where text.hasSuffix(word) {
+      text.removeLast(word.count)
+    }
+    guard let start, text.hasSuffix("年"), let years = ChineseNumber.value(String(text.dropLast())),
+      (1...200).contains(years)
+    else { return nil }
+    return end(years: years, from: start)
+  }
+
+  /// The first day of `自2008年起`: of a month or year alone its first.
+  private static func openingDay(_ text: Substring) -> CalendarDate? {
+    var text = text
+    if text.hasSuffix("起") { text = text.dropLast() }
+    for word in ["自", "从", "由"] where text.hasPrefix(word) { text = text.dropFirst() }
+    guard let date = oneDate(text) else { return nil }
+    switch text.split(whereSeparator: { !$0.isPlainDigit }).count {
+    case 1 where text.prefix { $0.isPlainDigit }.count == 4:
+      return CalendarDate(year: date.year, month: 1, day: 1)
+    case 2: return CalendarDate(year: date.year, month: date.month, day: 1)
+    default: return date
+    }
+  }
+
+  private static func end(years: Int, from start: CalendarDate) -> CalendarDate? {
     if start.day > 1 {
       return CalendarDate(
         year: start.year + years, month: start.month,

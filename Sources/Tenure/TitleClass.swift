@@ -2,6 +2,9 @@
 public enum TitleClass: String, Sendable, CaseIterable, Codable {
   /// No tenure data were delivered for the place, so nothing can be said.
   case unknown
+  /// There are tenure data, and they leave open who holds the right: no holder is named, sources
+  /// name different ones, or the 小班 has no polygon to lay over parcels.
+  case undetermined
   /// One holder, or one group of co-holders.
   case singleHolder = "single-holder"
   /// Different holders side by side.
@@ -18,6 +21,7 @@ public enum TitleClass: String, Sendable, CaseIterable, Codable {
   public var chineseName: String {
     switch self {
     case .unknown: "无林权资料"
+    case .undetermined: "权属无法判定"
     case .singleHolder: "权属清晰（单一权利人）"
     case .severalHolders: "多个权利人"
     case .conflictingClaims: "权属重叠"

@@ -1,7 +1,7 @@
 /// Decides the title class of each 小班 from the claims on it.
 ///
-/// The classes are tried in the order disputed, conflicting claims, no title, expires too early,
-/// several holders, single holder; what does not decide still shows in reasons and shares.
+/// The classes are tried in the order disputed, conflicting claims, no title, undetermined, expires
+/// too early, several holders, single holder; what does not decide still shows in reasons and shares.
 public struct TitleClassifier: Sendable, Equatable {
   public var tolerances: TitleTolerances
   /// The day until which rights must last.
@@ -22,6 +22,10 @@ public struct TitleClassifier: Sendable, Equatable {
     public var multiplyCoveredShare: [Double]
     /// Whether tenure data were delivered for the place at all.
     public var hasTenureData: [Bool]
+    /// Whether there are parcels with polygons at all.
+    public var hasParcelMap: Bool
+    /// Whether the 小班 has a polygon to lay over them.
+    public var hasPolygon: [Bool]
     /// Merged claims (`ClaimMerge`), sorted by 小班.
     public var claims: ClaimColumns
     /// Positions of 小班 whose texts disagree with the map.
@@ -29,12 +33,15 @@ public struct TitleClassifier: Sendable, Equatable {
 
     public init(
       area: [Double], coveredShare: [Double], multiplyCoveredShare: [Double],
-      hasTenureData: [Bool], claims: ClaimColumns, disagreeing: Set<Int32> = []
+      hasTenureData: [Bool], claims: ClaimColumns, disagreeing: Set<Int32> = [],
+      hasParcelMap: Bool = true, hasPolygon: [Bool]? = nil
     ) {
       self.area = area
       self.coveredShare = coveredShare
       self.multiplyCoveredShare = multiplyCoveredShare
       self.hasTenureData = hasTenureData
+      self.hasParcelMap = hasParcelMap
+      self.hasPolygon = hasPolygon ?? [Bool](repeating: true, count: area.count)
       self.claims = claims
       self.disagreeing = disagreeing
     }
@@ -70,11 +77,20 @@ public struct TitleClassifier: Sendable, Equatable {
       }
     }
     if input.disagreeing.contains(Int32(row)) { state.reasons.insert(.textDisagreesWithMap) }
+    if !input.hasPolygon[row], input.hasParcelMap { state.reasons.insert(.noPolygon) }
     if kept.isEmpty {
-      let isKnown = input.hasTenureData[row]
-      state.titleClass = isKnown ? .noTitle : .unknown
-      state.reasons.insert(isKnown ? .noClaim : .noTenureData)
-      if isKnown { state.shares = TitleState.Shares(untitled: 1) }
+      if !input.hasTenureData[row] {
+        state.reasons.insert(.noTenureData)
+      } else if !input.hasParcelMap {
+        state.titleClass = .undetermined
+        state.reasons.insert(.noRecordNamesIt)
+      } else if !input.hasPolygon[row] {
+        state.titleClass = .undetermined
+      } else {
+        state.titleClass = .noTitle
+        state.reasons.insert(.noClaim)
+        state.shares = TitleState.Shares(untitled: 1)
+      }
     } else {
       note(kept, claims, parcels, &state)
       let mapped = kept.filter { claims.evidence[$0] == .spatial }
@@ -93,19 +109,19 @@ public struct TitleClassifier: Sendable, Equatable {
     _ state: inout TitleState
   ) {
     var best = kept[0]
-    var holders = Set<Int32>()
+    // One or two nearly always.
+    var holders: [Int32] = []
     for place in kept {
       let parcel = Int(claims.parcel[place])
       let isBetter =
         claims.share[place] > claims.share[best]
         || claims.share[place].isNaN && claims.confidence[place] > claims.confidence[best]
       if isBetter { best = place }
-      holders.insert(parcels.holder[parcel])
+      if !holders.contains(parcels.holder[parcel]) { holders.append(parcels.holder[parcel]) }
       if parcels.holder[parcel] < 0 { state.reasons.insert(.holderMissing) }
       if parcels.certificates[parcel].isEmpty { state.reasons.insert(.certificateMissing) }
-      if !parcels.rights[parcel].leading(parcels.rightOrder).1.isComplete {
-        state.reasons.insert(.holdersNotAllNamed)
-      }
+      state.reasons.formUnion(parcels.doubts[parcel])
+      if !parcels.namesAllHolders[parcel] { state.reasons.insert(.holdersNotAllNamed) }
     }
     state.mainParcel = claims.parcel[best]
     state.evidence = claims.evidence[best]
@@ -126,21 +142,30 @@ public struct TitleClassifier: Sendable, Equatable {
     var termless = 0.0
     var isUnlimited = true
     var total = 0.0
-    var byHolder: [Int32: Double] = [:]
+    var unsettled = 0.0
+    var lacksTerm = false
+    var byHolder: [(holder: Int32, share: Double)] = []
     for place in kept {
       let parcel = Int(claims.parcel[place])
       let share = claims.share[place]
       total += share
-      byHolder[parcels.holder[parcel], default: 0] += share
+      if let known = byHolder.firstIndex(where: { $0.holder == parcels.holder[parcel] }) {
+        byHolder[known].share += share
+      } else {
+        byHolder.append((parcels.holder[parcel], share))
+      }
       if parcels.isDisputed[parcel] { disputed += share }
-      switch parcels.termEnd[parcel].standing(endOfCrediting: endOfCrediting) {
+      if parcels.isUnsettled(parcel) { unsettled += share }
+      let own = parcels.termEnd[parcel].standing(endOfCrediting: endOfCrediting)
+      lacksTerm = lacksTerm || own == .unknown
+      switch standing(parcel, parcels) {
       case .expires: expiring += share
       case .unknown: termless += share
       case .reaches: isUnlimited = false
       case .unlimited: break
       }
     }
-    let oneHolder = byHolder.count == 1 && byHolder[-1] == nil
+    let oneHolder = byHolder.count == 1 && byHolder[0].holder >= 0
     let overlapCounts =
       multiple > tolerances.overlap && multiple * input.area[row] >= tolerances.sliverArea
     if overlapCounts { state.reasons.insert(oneHolder ? .sameTitleTwice : .overlappingTitles) }
@@ -153,13 +178,13 @@ public struct TitleClassifier: Sendable, Equatable {
       disputed: disputed, contested: contested, expiring: expiring, untitled: 1 - covered)
     state.term = term(
       covered: covered, expiring: expiring, termless: termless, isUnlimited: isUnlimited)
-    if state.term == .unknown { state.reasons.insert(.termMissing) }
+    if state.term == .unknown, lacksTerm { state.reasons.insert(.termMissing) }
     if disputed > 0 { state.reasons.insert(.disputeRecorded) }
     if expiring > 0 {
       state.reasons.insert(state.term == .expires ? .termEndsEarly : .termPartlyEndsEarly)
     }
     if covered < tolerances.coverage { state.reasons.insert(.partlyUntitled) }
-    let largest = byHolder.values.max() ?? 0
+    let largest = byHolder.map(\.share).max() ?? 0
     let isDominated = largest >= tolerances.dominance * total
     if byHolder.count > 1 { state.reasons.insert(isDominated ? .minorHolders : .severalHolders) }
 
@@ -169,11 +194,22 @@ public struct TitleClassifier: Sendable, Equatable {
       state.titleClass = .conflictingClaims
     } else if covered < tolerances.coverage {
       state.titleClass = .noTitle
+    } else if unsettled > (1 - tolerances.dominance) * total {
+      state.titleClass = .undetermined
     } else if state.term == .expires {
       state.titleClass = .expiresTooEarly
     } else {
       state.titleClass = isDominated ? .singleHolder : .severalHolders
     }
+  }
+
+  /// Unknown where two sources give terms of which only one lasts long enough.
+  private func standing(_ parcel: Int, _ parcels: TenureParcelColumns) -> TermStanding {
+    let own = parcels.termEnd[parcel].standing(endOfCrediting: endOfCrediting)
+    guard let other = parcels.otherTermEnd[parcel]?.standing(endOfCrediting: endOfCrediting),
+      other != .unknown, (own == .expires) != (other == .expires)
+    else { return own }
+    return .unknown
   }
 
   private func term(
@@ -196,10 +232,12 @@ public struct TitleClassifier: Sendable, Equatable {
     state.shares = TitleState.Shares.unknown
     var standings: [TermStanding] = []
     var isDisputed = false
+    var isUnsettled = false
     for place in kept {
       let parcel = Int(claims.parcel[place])
       isDisputed = isDisputed || parcels.isDisputed[parcel]
-      standings.append(parcels.termEnd[parcel].standing(endOfCrediting: endOfCrediting))
+      isUnsettled = isUnsettled || parcels.isUnsettled(parcel)
+      standings.append(standing(parcel, parcels))
     }
     if standings.allSatisfy({ $0 == .expires }) {
       state.term = .expires
@@ -214,6 +252,8 @@ public struct TitleClassifier: Sendable, Equatable {
     if state.holderCount > 1 { state.reasons.insert(.severalHolders) }
     if isDisputed {
       state.titleClass = .disputed
+    } else if isUnsettled {
+      state.titleClass = .undetermined
     } else if state.term == .expires {
       state.titleClass = .expiresTooEarly
     } else {

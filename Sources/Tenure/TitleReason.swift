@@ -20,6 +20,14 @@ public enum TitleReason: UInt8, Sendable, CaseIterable {
   case certificateMissing = 16
   /// Exclusion zones leave nothing of the 小班; what is said of its title holds for all of it.
   case whollyExcluded = 17
+  /// The 小班 has no polygon, so the map says nothing of it.
+  case noPolygon = 18
+  /// Tenure came as lists only, and none of their records names the 小班.
+  case noRecordNamesIt = 19
+  /// 是否争议 holds something that is neither yes nor no.
+  case disputeUnclear = 20
+  case listHolderDiffers = 21
+  case listTermDiffers = 22
 
   /// A stable code, such as `QS05`.
   public var code: String { "QS" + (rawValue < 9 ? "0" : "") + String(rawValue + 1) }
@@ -43,6 +51,11 @@ public enum TitleReason: UInt8, Sendable, CaseIterable {
     case .textDisagreesWithMap: "文字与图形不一致"
     case .sliversDropped: "已舍去细碎图斑"
     case .certificateMissing: "证号缺失"
+    case .noPolygon: "小班无图形，无法与宗地叠加"
+    case .noRecordNamesIt: "林权清册中没有指向该小班的记录，且无宗地图形"
+    case .disputeUnclear: "争议栏内容无法识别"
+    case .listHolderDiffers: "清册与宗地的权利人不一致"
+    case .listTermDiffers: "清册与宗地的使用期限不一致"
     case .whollyExcluded: "全部位于排除范围内（按整个小班判定权属）"
     }
   }

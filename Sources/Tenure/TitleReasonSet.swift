@@ -6,6 +6,12 @@ public struct TitleReasonSet: OptionSet, Sendable, Hashable {
 
   public init(_ reason: TitleReason) { rawValue = 1 << UInt32(reason.rawValue) }
 
+  /// What leaves open who holds a right, or whether it is disputed.
+  public static let unsettling: TitleReasonSet = [
+    TitleReasonSet(.holderMissing), TitleReasonSet(.disputeUnclear),
+    TitleReasonSet(.listHolderDiffers),
+  ]
+
   public func contains(_ reason: TitleReason) -> Bool { contains(TitleReasonSet(reason)) }
 
   public mutating func insert(_ reason: TitleReason) { formUnion(TitleReasonSet(reason)) }

@@ -46,6 +46,7 @@ enum Survey {
       columns.plantingYear.append(2000)
       columns.stems.append(stand.stems)
       columns.diameter.append(stand.diameter)
+      columns.keyLocation.append(.unknown)
     }
     return columns
   }
@@ -115,6 +116,12 @@ enum Parameters {
     },
     """
 
+  static let eligibility = """
+    eligibility: [
+      { rule: "land-class", values: ["arbor-forest"], clause: "test", \(recalled) },
+    ],
+    """
+
   static func file(
     family: String = "growth-above-benchmark", stock: String = stock(),
     benchmark: String = benchmark, floor: String = "project",
@@ -131,6 +138,7 @@ enum Parameters {
       \(benchmark)
       floor: "\(floor)",
       deductions: { \(deductions), \(recalled) },
+      \(more.contains("eligibility:") ? "" : eligibility)
       \(more)
     }
     """

@@ -41,7 +41,6 @@ import Testing
     expect(try status(Stand(), Stand(species: "无参数树")), .noCoefficient)
     expect(try status(Stand(), Stand(species: "毛竹"), file: Self.listed), .speciesNotCounted)
     expect(try status(Stand(), Stand(second: "木荷", secondVolume: 101)), .volumeInconsistent)
-    expect(try status(Stand(), Stand(secondVolume: 10)), .volumeInconsistent)
     expect(try status(Stand(), Stand(forestClass: .unknown)), .forestClassUnknown)
     expect(try status(Stand(), Stand(forestClass: .commercial)), .noBaseline)
   }
@@ -67,11 +66,18 @@ import Testing
     let credits = try status(Stand(species: "红豆杉"), Stand(species: "红豆杉", volume: 120))
     #expect(credits.status[0] == .computedByStandIn)
     #expect(credits.standing[0] == .surrogate)
-    let own = try status(Stand(), Stand(volume: 120), file: Parameters.file(status: "sourced"))
+    let choices =
+      "choices: { "
+      + [
+        "crediting", "floor", "landClasses", "clearedLandClasses", "speciesChange", "areaTolerance",
+        "excluded",
+      ].map { "\($0): { \(Parameters.recalled) }" }.joined(separator: ", ") + " },"
+    let own = try status(
+      Stand(), Stand(volume: 120), file: Parameters.file(status: "sourced", more: choices))
     #expect(own.standing[0] == .recalled)
     let borrowed = try status(
       Stand(species: "红豆杉"), Stand(species: "红豆杉", volume: 120),
-      file: Parameters.file(status: "sourced"))
+      file: Parameters.file(status: "sourced", more: choices))
     #expect(borrowed.standing[0] == .surrogate)
     // The same coefficients under another name are no change of species.
     #expect(borrowed.rate[0] == own.rate[0])

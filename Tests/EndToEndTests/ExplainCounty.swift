@@ -8,8 +8,14 @@ import Glibc
 struct ExplainCounty: Sendable {
   let folder: String
 
-  /// Shared by tests that change nothing.
-  static let shared = Result { try ExplainCounty() }
+  /// Shared by tests that change nothing; its folder goes when the last of them is done.
+  static let shared: Result<ExplainCounty, any Error> = {
+    atexit {
+      guard case .success(let county) = ExplainCounty.shared else { return }
+      try? FileManager.default.removeItem(atPath: county.folder)
+    }
+    return Result { try ExplainCounty() }
+  }()
 
   var pipeline: String { folder + "/pipeline.json5" }
   var work: String { folder + "/work" }

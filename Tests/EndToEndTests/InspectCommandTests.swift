@@ -28,6 +28,16 @@ struct InspectCommandTests {
     }
   }
 
+  @Test func patternsThatNoShellReplacedStandForTheirFiles() throws {
+    let workspace = try Workspace()
+    let outcome = try workspace.lintan(
+      "inspect", Self.sample + "cun_44*.shp", "--mappings", Self.mappings)
+    #expect(outcome.exitCode == .success, "\(outcome.errors)")
+    #expect(outcome.output.contains("cun_449921.shp"))
+    let nothing = try workspace.lintan("inspect", Self.sample + "dong_*.shp")
+    #expect(nothing.exitCode == .noInput)
+  }
+
   @Test func theSampleIsDescribed() throws {
     let workspace = try Workspace()
     let outcome = try workspace.lintan(

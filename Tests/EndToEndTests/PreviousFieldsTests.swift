@@ -33,7 +33,7 @@ struct PreviousFieldsTests {
       let (rung, rate, volume) = (
         try rows.texts(0)[row], try rows.reals(1)[row], try rows.reals(2)[row]
       )
-      #expect(rung == "1")
+      #expect(rung == "previous-fields")
       // 0.307 × 1.634 × 1.246 × 0.520 tC/m³; the column is read as m³ per 亩, fifteen times as much.
       let byHand = (volume - 15 * volume) * 0.307 * 1.634 * 1.246 * 0.520 * 44 / 12 / 10
       #expect(abs(rate - byHand) < 1e-9 * abs(byHand))

@@ -249,9 +249,43 @@ struct TenureTests {
         "SELECT COUNT(*) FROM claim WHERE holder LIKE '个人-%'") == 0)
   }
 
-  @Test("a body with rights in many villages is warned of, in the report and in readiness")
-  func enclosure() throws {
+  @Test("planted differences between list and parcels are found, and nothing else is one")
+  func plantedDifferences() throws {
     let workspace = try Self.demonstration.get()
+    let store = try Connection(path: try tenureStore(workspace), mode: .readOnly)
+    let record = try workspace.read("sample-data/planted-faults_449921.json")
+    for (kind, rule) in [
+      ("list-holder", "tenure-list-holder-differs"), ("list-area", "tenure-list-area-differs"),
+    ] {
+      let planted = record.split(separator: "{").filter { $0.contains("\"\(kind)\"") }
+        .compactMap { entry in
+          entry.split(separator: "\"row\"").last.flatMap {
+            Int64($0.drop { !$0.isNumber }.prefix { $0.isNumber })
+          }
+        }
+      let set = try store.columns(
+        "SELECT source_row FROM tenure_finding WHERE rule = ?", [.text(rule)], kinds: [.integer])
+      #expect(planted.count == 35)
+      #expect(Set(try set.integers(0)) == Set(planted), "\(kind)")
+    }
+    #expect(
+      try store.integer(
+        "SELECT COUNT(*) FROM tenure_finding WHERE rule = 'tenure-list-record-unmatched'") == 0)
+  }
+
+  @Test("shares of a few per cent draw no warning")
+  func noEnclosure() throws {
+    let workspace = try Self.demonstration.get()
+    let store = try Connection(path: try tenureStore(workspace), mode: .readOnly)
+    #expect(try store.integer("SELECT COUNT(*) FROM enclosure_warning") == 0)
+    #expect(!(try workspace.read("output/report.html").contains("圈占资源预警")))
+  }
+
+  @Test("a body with a share of many villages is warned of, in the report and in readiness")
+  func enclosure() throws {
+    let workspace = try Self.demo([
+      ("titleUntil: 2028", "titleUntil: 2028, enclosureVillageShare: 0.05")
+    ])
     let store = try Connection(path: try tenureStore(workspace), mode: .readOnly)
     #expect(
       try store.integer(
@@ -262,6 +296,11 @@ struct TenureTests {
         SELECT COUNT(*) FROM enclosure_warning WHERE holder_type IN ('state', 'collective')
           OR village_count < 3 OR area_ha < 66
         """) == 0)
+    // Villages in which it holds little are listed with their share, and not marked.
+    #expect(
+      try store.integer(
+        "SELECT COUNT(*) FROM enclosure_warning WHERE LENGTH(marked_villages) < LENGTH(villages)")
+        ?? 0 > 0)
     let report = try workspace.read("output/report.html")
     #expect(report.contains("圈占资源预警"))
     #expect(report.contains("存在圈占资源预警，须核实合同"))

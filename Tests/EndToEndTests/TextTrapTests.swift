@@ -123,6 +123,23 @@ struct TextTrapTests {
     #expect(try run.text("SELECT village FROM quarantined") == "合计")
   }
 
+  /// A merged title above the heading makes GDAL name the columns Field1, Field2 …
+  @Test("a workbook with a title above its heading says what to delete")
+  func titledWorkbook() throws {
+    let run = try TrapRun()
+    var survey = TrapSurvey()
+    survey.options = WriterOptions(encoding: .utf8)
+    try survey.write(run.data("plain.csv"), .csv, hasGeometry: false)
+    let text = try String(contentsOfFile: run.data("plain.csv"), encoding: .utf8)
+    let names = TrapSurvey.columns.map { _ in "" }.joined(separator: ",")
+    try ("小班一览表" + names + "\n" + text).write(
+      toFile: run.data("titled.csv"), atomically: true, encoding: .utf8)
+    let outcome = try run.run(
+      #"{ survey: 2023, path: "../data/titled.csv", mapping: "mappings/national-xiaoban.json5" }"#)
+    #expect(outcome.exitCode == .missingColumn)
+    #expect(outcome.errors.contains("title rows"), "\(outcome.errors)")
+  }
+
   /// `HUO_LMGQXJ` is ten bytes; names of more are cut, through characters if need be.
   @Test("column names cut in half are matched and reported")
   func cutNames() throws {

@@ -16,7 +16,9 @@ struct FuzzFolder: Sendable {
   }
 
   func remove() {
-    for name in ["t.dbf", "s.shp", "s.shx", "s.dbf", "base.shp", "base.shx", "base.dbf"] {
+    for name in [
+      "t.dbf", "s.shp", "s.shx", "s.dbf", "base.shp", "base.shx", "base.dbf", "base.cpg",
+    ] {
       unlink(path(name))
     }
     rmdir(folder)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The kept inputs of `make fuzz`, and a thousand changes of them that are the same every time.
-@Suite("Parsers hold their properties for any bytes", .serialized, .timeLimit(.minutes(2)))
+@Suite("Parsers hold their properties for any bytes", .serialized, .timeLimit(.minutes(30)))
 struct SeededTests {
   private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Corpus").path

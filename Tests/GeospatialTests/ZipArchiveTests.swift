@@ -4,6 +4,41 @@ import Testing
 @testable import Geospatial
 
 @Suite struct ZipArchiveTests {
+  /// GDAL compares the checksums of packed entries only.
+  @Test("an entry that does not have its checksum is refused, stored or packed", arguments: [0, 8])
+  func checksums(method: Int) throws {
+    try Places.withFolder { folder in
+      let script = """
+        import sys, zipfile
+        z = zipfile.ZipFile(sys.argv[1], "w", int(sys.argv[2]))
+        text = "MC,MJ\\n" + "".join(f"甲{i},{i}\\n" for i in range(3000))
+        z.writestr("小班.csv", text)
+        z.writestr("other.csv", text)
+        z.close()
+        """
+      let path = folder + "/a.zip"
+      guard try Places.run("python3", ["-c", script, path, String(method)]) != nil else { return }
+      let name = try #require(try FileSet.expand(path + "/小班.csv").first)
+      #expect(try VectorSource(path: name).description.rowCount == 3000)
+
+      var bytes = try Places.bytes(path)
+      // The recorded checksum of the first entry, in the directory and before the entry.
+      let directory = try #require(
+        bytes.indices.dropLast(4).first { Array(bytes[$0..<$0 + 4]) == [0x50, 0x4B, 1, 2] })
+      for place in [14, directory + 16] { bytes[place] ^= 1 }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      #expect {
+        _ = try VectorSource(path: name)
+      } throws: { error in
+        guard case .damaged(let what) = (error as? SourceError)?.problem else { return false }
+        return what.contains("小班.csv")
+      }
+      // What nobody reads is nobody's concern.
+      let other = try #require(try FileSet.expand(path + "/other.csv").first)
+      #expect(try VectorSource(path: other).description.rowCount == 3000)
+    }
+  }
+
   @Test func archivesAreReadableAndByteIdentical() throws {
     try Places.withFolder { folder in
       let long = [UInt8]((0..<50_000).map { UInt8($0 % 97) })

@@ -57,8 +57,8 @@ import Testing
     columns.age = [5, 6]
     columns.canopyDensity = [0.5, 0.6]
     columns.plantingYear = [2001, 2002]
-    columns.stems = [1000, 1200]
-    columns.diameter = [12, 14]
+    columns.stems = [3000, .nan]
+    columns.diameter = [9, 10]
     let gathered = columns.gathering([1, -1, 0])
     #expect(gathered.count == 3)
     #expect(gathered.row == [1, -1, 0])
@@ -69,5 +69,12 @@ import Testing
     #expect(gathered.area[1].isNaN)
     #expect(gathered.village == [5, -1, 4])
     #expect(gathered.plantingYear[2] == 2001)
+
+    var appended = columns.gathering([0])
+    appended.append(columns, rows: [1])
+    // NaN equals NaN here: the same bits.
+    #expect("\(appended)" == "\(columns.gathering([0, 1]))")
+    appended.append(columns, rows: [0, 1])
+    #expect("\(appended)" == "\(columns.gathering([0, 1, 0, 1]))")
   }
 }

@@ -101,4 +101,24 @@ import Testing
     let texts = binding.texts("age", in: columns, rows: 5)
     #expect((0..<5).map { texts[$0] } == ["3", "3.5", "", "441622104201", "0"])
   }
+
+  /// A geodatabase may have ASCII names and show Chinese ones; names come before aliases.
+  @Test func aliasesOfAGeodatabaseAreTried() throws {
+    let mapping = MappingFile(
+      identifier: "m", title: "m", kind: .inventory,
+      columns: [
+        ColumnMapping(field: "village", names: ["村代码"]),
+        ColumnMapping(field: "area", names: ["面积"]),
+      ], key: ["village"])
+    let binding = try ColumnBinding(
+      mapping, available: ["F1", "F2", "面积"], aliases: ["村代码", "面积", ""])
+    #expect(binding.columnsToRead == [0, 2])
+    #expect(binding.columnName("village") == "F1")
+    #expect(throws: MappingError.self) {
+      try ColumnBinding(mapping, available: ["F1", "F2"], aliases: ["村代码", ""])
+    }
+    #expect(throws: MappingError.self) {
+      try ColumnBinding(mapping, available: ["F1", "F2", "F3"], aliases: ["村代码", "面积", "面积"])
+    }
+  }
 }

@@ -160,10 +160,36 @@ import Testing
       try scratch.read("work/" + first.stages[0].folder + "/out.txt") == "ingest 1 {}\nplots\n")
   }
 
+  @Test func aResultOverwrittenAtItsSizeIsMadeAgain() throws {
+    let first = try runner(stages()).run()
+    let name = "work/" + first.stages[1].folder + "/out.txt"
+    let sound = try scratch.read(name)
+    try scratch.write(String(sound.reversed()), to: name)
+    let again = try runner(stages()).run()
+    #expect(reasons(again.plan) == ["tenure: result damaged"])
+    #expect(try scratch.read(name) == sound)
+    // A copy of the work folder, with other times, is as good.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: scratch.path(name))
+    #expect(reasons(try runner(stages()).run().plan).isEmpty)
+  }
+
+  @Test func onlyDraftsOfRunsAreRemoved() throws {
+    for name in ["ingest/draft-2023", "ingest/draft-a-b", "plans/draft-1-abc"] {
+      try scratch.write("mine", to: "work/\(name)/a.txt")
+    }
+    _ = try runner(stages()).run()
+    for name in ["ingest/draft-2023", "ingest/draft-a-b", "plans/draft-1-abc"] {
+      #expect(try scratch.read("work/\(name)/a.txt") == "mine")
+    }
+  }
+
   @Test func leftoversOfADeadRunAreRemoved() throws {
     try scratch.write("half", to: "work/ingest/draft-1-abc/out.txt")
+    try scratch.write("half", to: "work/ingest/draft-1-abc-old/out.txt")
     _ = try runner(stages()).run()
     #expect(!scratch.exists("work/ingest/draft-1-abc"))
+    #expect(!scratch.exists("work/ingest/draft-1-abc-old"))
     #expect(try Folder.names(work + "/ingest").count == 1)
   }
 

@@ -78,3 +78,22 @@ import Testing
     #expect(!rule.isViable(tonnes: .nan, under: contract))
   }
 }
+
+/// The rules of the shipped method files.
+extension RevenueRule {
+  static func guangdong(
+    price: Double, region: RegionFlag, contractShare: Double? = nil, extraFees: Double = 0
+  ) throws(OutOfRange) -> RevenueRule {
+    try .capped(
+      price: price, cap: 0.10, lowerCap: 0.05, region: region, contractShare: contractShare,
+      extraFees: extraFees, source: "test")
+  }
+
+  static func shenzhen(price: Double, share: Double) throws(OutOfRange) -> RevenueRule {
+    try .agreed(price: price, agreedShare: share, assumedShare: 0.1, source: "test")
+  }
+
+  static func fujian(price: Double) throws(OutOfRange) -> RevenueRule {
+    try .agreed(price: price, agreedShare: nil, assumedShare: 0.2, source: "test")
+  }
+}

@@ -77,7 +77,26 @@ import Testing
     #expect(HolderSplitter().split("李四、张三").key == HolderSplitter().split("张三 李四").key)
   }
 
-  @Test(arguments: ["、、、", "(((((", "等", "等等等", "和", "   ", "\u{0}", "第一", "有限公司", "\n\n;"])
+  @Test(arguments: [
+    ("上溪村第一、二、三村民小组", ["上溪村第一村民小组", "上溪村第二村民小组", "上溪村第三村民小组"]),
+    ("上溪村第１、２村民小组", ["上溪村第1村民小组", "上溪村第2村民小组"]),
+    ("上溪村第一和第二村民小组", ["上溪村第一村民小组", "上溪村第二村民小组"]),
+    ("上溪村一组、二组", ["上溪村一组", "上溪村二组"]),
+    ("张三、上溪村第一、二小组、李四", ["张三", "上溪村第一小组", "上溪村第二小组", "李四"]),
+    ("三和村第一村民小组", ["三和村第一村民小组"]),
+    ("上溪村第一至第三村民小组", ["上溪村第一至第三村民小组"]),
+    ("上溪村第一村民小组、下溪村第二村民小组", ["上溪村第一村民小组", "下溪村第二村民小组"]),
+  ])
+  func groupsNamedTogether(_ cell: String, _ names: [String]) {
+    let list = HolderSplitter().split(cell)
+    #expect(list.holders.map(\.name) == names)
+    #expect(list.holders.allSatisfy { $0.type == .collective || ["张三", "李四"].contains($0.name) })
+  }
+
+  @Test(arguments: [
+    "、、、", "(((((", "第一、二、三", "、二组", "第一、二、", "一、二、三、组", "等", "等等等", "和", "   ", "\u{0}", "第一",
+    "有限公司", "\n\n;",
+  ])
   func hostileCellsDoNoHarm(_ cell: String) {
     for holder in HolderSplitter().split(cell).holders { #expect(!holder.name.isEmpty) }
   }

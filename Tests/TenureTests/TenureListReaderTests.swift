@@ -200,6 +200,69 @@ import Testing
     ) { try TenureListReader(options: options).read([["证号", "权利人", "面积"]]) }
   }
 
+  @Test("the unit may stand in the title only", arguments: ["（单位：亩）", "单位: 亩、株", "2023年 单位：亩"])
+  func unitInTheTitle(_ title: String) throws {
+    let list = try TenureListReader().read([
+      ["龙川县林权登记台账" + title], ["证号", "权利人", "面积"], ["111111", "张三", "15"],
+      ["222222", "张三", "1公顷"],
+    ])
+    #expect(list.records.map(\.area.hectares) == [1, 1])
+    #expect(list.findings.isEmpty)
+    // A heading that names a unit of its own leads.
+    let other = try TenureListReader().read([
+      ["台账" + title], ["证号", "权利人", "面积(公顷)"], ["111111", "张三", "15"],
+    ])
+    #expect(other.records[0].area.hectares == 15)
+  }
+
+  @Test("坐落 is read for village, 林班 and 小班 where they have no columns")
+  func places() throws {
+    let list = try TenureListReader().read([
+      ["证号", "权利人", "坐落"], ["111111", "张三", "均溪镇上溪村 1林班12小班"], ["222222", "张三", "大坑"],
+    ])
+    #expect(list.records[0].village == "上溪村")
+    #expect(list.records[0].compartment == "1")
+    #expect(list.records[0].subcompartment == "12")
+    #expect(list.records[1].subcompartment == "")
+  }
+
+  @Test("rows of known columns are all records, whatever they look like")
+  func knownColumns() {
+    let (records, findings) = TenureListReader().read(
+      [["林权证号"], ["合计"], [""], ["1"], ["将政林证字(2008)第1号"]], fields: [.certificate])
+    #expect(records.map(\.row) == [0, 1, 2, 3, 4])
+    #expect(records[4].certificates.map(\.serial) == ["1"])
+    #expect(findings.contains(.missingHolder(row: 4)))
+  }
+
+  @Test("the owner of the land alone is not the holder of the trees")
+  func landOwnerOnly() throws {
+    let list = try TenureListReader().read([
+      ["证号", "林地所有权人", "林木所有权人"], ["111111", "上溪村村民委员会", ""],
+      ["222222", "上溪村村民委员会", "张三"],
+    ])
+    #expect(list.records[0].leading().isEmpty)
+    #expect(list.findings == [.missingHolder(row: 1)])
+    // Without such columns there is nothing that could be missing.
+    let short = try TenureListReader().read([
+      ["证号", "林地所有权人"], ["111111", "上溪村村民委员会"],
+    ])
+    #expect(!short.records[0].leading().isEmpty)
+  }
+
+  @Test("one certificate for different holders is told")
+  func certificateOfSeveralHolders() throws {
+    let list = try TenureListReader().read([
+      ["证号", "宗地号", "权利人"], ["将政林证字(2008)第1号", "11", "张三"],
+      ["将政林证字(2008)第01号", "12", "李四"], ["将政林证字(2008)第2号", "13", "张三"],
+      ["将政林证字(2008)第2号", "14", "张三户"],
+    ])
+    #expect(
+      list.findings == [
+        .certificateOfSeveralHolders(key: "将政林证字(2008)第1号", holders: ["张三", "李四"], rows: [1, 2])
+      ])
+  }
+
   @Test func disputesInRemarks() throws {
     let list = try TenureListReader().read([
       ["证号", "权利人", "备注"], ["111111", "张三", "与李四有争议"], ["222222", "张三", "无争议"],

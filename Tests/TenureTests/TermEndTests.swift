@@ -36,6 +36,21 @@ import Testing
     #expect(TermEnd("30年", start: middle).date?.description == "2036-02-29")
     let later = CalendarDate(year: 2006, month: 7, day: 15)
     #expect(TermEnd("七十年", start: later).date?.description == "2076-07-14")
+    #expect(TermEnd("五十年", start: start).date?.description == "2055-12-31")
+    #expect(TermEnd("70年不变", start: start).date?.description == "2075-12-31")
+    #expect(TermEnd("五十年") == .unreadable("五十年"))
+  }
+
+  @Test(arguments: [
+    ("50年（2008—2058）", "2058-12-31"), ("50年(2008年1月1日至2057年12月31日)", "2057-12-31"),
+    ("五十年（自2008年7月1日起）", "2058-06-30"), ("自2008年1月1日起50年", "2057-12-31"),
+    ("2008年起五十年", "2057-12-31"), ("从2008年7月起30年", "2038-06-30"),
+  ])
+  func durationsThatNameTheirOwnDays(_ text: String, _ day: String) {
+    #expect(TermEnd(text).date?.description == day)
+    // What the text says leads over another column.
+    let other = CalendarDate(year: 1990, month: 1, day: 1)
+    #expect(TermEnd(text, start: other).date?.description == day)
   }
 
   @Test func serialsFollowTheCalendar() throws {

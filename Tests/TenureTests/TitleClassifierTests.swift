@@ -3,27 +3,35 @@ import Testing
 
 @Suite struct TitleClassifierTests {
   /// 0 张三, 1 李四, 2 张三 again under the same certificate, 3 disputed, 4 ends 2030, 5 no term,
-  /// 6 no holder, 7 unlimited.
+  /// 6 no holder, 7 unlimited, 8 a list names another holder, 9 a list says it ended in 2010,
+  /// 10 是否争议 cannot be read.
   private static let parcels: TenureParcelColumns = {
     var parcels = TenureParcelColumns()
     func append(
-      _ certificate: String, _ holder: String, _ term: String, isDisputed: Bool = false
+      _ certificate: String, _ holder: String, _ term: String, dispute: String = "",
+      doubts: TitleReasonSet = [], otherTerm: String? = nil
     ) {
       var record = TenureRecord(row: parcels.count)
       record.certificates = CertificateNumber.list(certificate)
       record.rights.treeOwnership = HolderSplitter().split(holder)
       record.termEnd = TermEnd(term)
-      record.isDisputed = isDisputed
+      record.dispute = DisputeMark(answer: dispute)
+      record.doubts = doubts
+      record.otherTermEnd = otherTerm.map { TermEnd($0) }
       parcels.append(record, row: Int64(parcels.count), hasPolygon: true)
     }
     append("将政林证字(2008)第1号", "张三", "2040-12-31")
     append("将政林证字(2008)第2号", "李四", "2040-12-31")
     append("将政林证字(2008)第1号", "张三", "2040-12-31")
-    append("将政林证字(2008)第3号", "王五", "2040-12-31", isDisputed: true)
+    append("将政林证字(2008)第3号", "王五", "2040-12-31", dispute: "是")
     append("将政林证字(2008)第4号", "张三", "2030-12-31")
     append("将政林证字(2008)第5号", "张三", "")
     append("将政林证字(2008)第6号", "", "2040-12-31")
     append("将政林证字(2008)第7号", "张三", "长期")
+    append("将政林证字(2008)第8号", "张三", "长期", doubts: .init(.listHolderDiffers))
+    append(
+      "将政林证字(2008)第9号", "张三", "长期", doubts: .init(.listTermDiffers), otherTerm: "2010-12-31")
+    append("将政林证字(2008)第10号", "张三", "长期", dispute: "待核")
     return parcels
   }()
 
@@ -49,6 +57,56 @@ import Testing
       titles.disputedShare[0] + titles.contestedShare[0] + titles.expiringShare[0]
       + titles.untitledShare[0] + titles.clearShare[0]
     #expect(abs(sum - 1) < 1e-12)
+  }
+
+  @Test("a holder who is not known, or differs from source to source, is nobody's clear title")
+  func unsettledHolders() {
+    for (parcel, reason) in [
+      (6, TitleReason.holderMissing), (8, .listHolderDiffers), (10, .disputeUnclear),
+    ] as [(Int32, TitleReason)] {
+      for evidence in [ClaimEvidence.spatial, .certificate] {
+        let titles = classify([(parcel, 1)], covered: 1, evidence: evidence)
+        #expect(titles.titleClass == [.undetermined])
+        #expect(titles.reasons[0].contains(reason))
+      }
+    }
+    // A corner of it does not unsettle the rest.
+    #expect(classify([(0, 0.95), (6, 0.05)], covered: 1).titleClass == [.singleHolder])
+    #expect(classify([(0, 0.8), (6, 0.2)], covered: 1).titleClass == [.undetermined])
+  }
+
+  @Test("where one of two sources says that a term has ended, it is not known")
+  func termsThatDiffer() {
+    let titles = classify([(9, 1)], covered: 1)
+    #expect(titles.term == [.unknown])
+    #expect(titles.reasons[0] == .init(.listTermDiffers))
+  }
+
+  @Test("what has no polygon is not said to be without title")
+  func noPolygon() {
+    func classify(hasPolygon: Bool, hasMap: Bool) -> TitleColumns {
+      TitleClassifier(endOfCrediting: CalendarDate(endOf: 2035)).classify(
+        .init(
+          area: [10], coveredShare: [0], multiplyCoveredShare: [0], hasTenureData: [true],
+          claims: ClaimColumns(), hasParcelMap: hasMap, hasPolygon: [hasPolygon]),
+        parcels: Self.parcels)
+    }
+    let without = classify(hasPolygon: false, hasMap: true)
+    #expect(without.titleClass == [.undetermined])
+    #expect(without.reasons[0] == .init(.noPolygon))
+    #expect(without.untitledShare[0].isNaN)
+    let listOnly = classify(hasPolygon: true, hasMap: false)
+    #expect(listOnly.titleClass == [.undetermined])
+    #expect(listOnly.reasons[0] == .init(.noRecordNamesIt))
+    #expect(classify(hasPolygon: true, hasMap: true).titleClass == [.noTitle])
+  }
+
+  @Test("overlapping certificates stay claims of both")
+  func overlapIsKept() {
+    let titles = classify([(0, 1), (1, 0.4)], covered: 1, multiple: 0.4)
+    #expect(titles.titleClass == [.conflictingClaims])
+    #expect(titles.holderCount == [2])
+    #expect(titles.contestedShare == [0.4])
   }
 
   @Test func oneParcelOverAll() {

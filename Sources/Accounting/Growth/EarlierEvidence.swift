@@ -11,6 +11,8 @@ public struct EarlierEvidence: Sendable {
   public internal(set) var estimate: [GrowthEstimate?]
   /// What a second model says of the same row; nil where there is none to ask.
   public internal(set) var alternative: [GrowthEstimate?]
+  /// The standing of what served, for `SurveyPair.growthStanding`.
+  public internal(set) var standing: [Standing]
 
   init(first: SubcompartmentColumns, evidence: [EvidenceRung], years: Int, rows: Int) {
     self.first = first
@@ -18,6 +20,7 @@ public struct EarlierEvidence: Sendable {
     self.years = years
     estimate = [GrowthEstimate?](repeating: nil, count: rows)
     alternative = [GrowthEstimate?](repeating: nil, count: rows)
+    standing = evidence.map(\.standing)
   }
 
   /// How many rows stand on each rung, in the order of the ladder.
@@ -36,7 +39,7 @@ public struct EarlierEvidence: Sendable {
   ) throws(SurveyPairError) -> SurveyPair {
     try SurveyPair(
       first: first, second: second, firstSpecies: firstSpecies ?? species,
-      secondSpecies: species, evidence: evidence, years: Double(years))
+      secondSpecies: species, evidence: evidence, growthStanding: standing, years: Double(years))
   }
 
   /// The same pair with the second model's volume wherever there is one, on its own rung: credits
@@ -48,6 +51,7 @@ public struct EarlierEvidence: Sendable {
     for row in alternative.indices {
       guard let estimate = alternative[row] else { continue }
       other.set(row, to: second, volume: estimate.volume, evidence: estimate.rung)
+      other.standing[row] = estimate.standing
     }
     return try other.pair(with: second, species: species, firstSpecies: firstSpecies)
   }
@@ -78,6 +82,7 @@ public struct EarlierEvidence: Sendable {
     landClass: LandClass? = nil
   ) {
     evidence[row] = rung
+    standing[row] = rung.standing
     first.row[row] = second.row[row]
     first.village[row] = second.village[row]
     first.landClass[row] = landClass ?? second.landClass[row]

@@ -1,3 +1,5 @@
+public import Inventory
+
 /// A volume reckoned back by one model.
 public struct GrowthEstimate: Sendable, Equatable {
   /// The model, for tables and footnotes.
@@ -12,6 +14,8 @@ public struct GrowthEstimate: Sendable, Equatable {
   public var model: Model
   /// m³/ha at the earlier date.
   public var volume: Double
+  /// Of the model.
+  public var standing: Standing
 
   public var rung: EvidenceRung {
     switch model {

@@ -66,6 +66,7 @@ public struct GrowthLadder: Sendable {
     for row in 0..<rows {
       if known[row] == .twoSurveys, settings.allows(.twoSurveys) { continue }
       result.evidence[row] = .none
+      result.standing[row] = EvidenceRung.none.standing
       let stocked = landClasses.contains(second.landClass[row])
       if settings.allows(.previousFields), let previousVolume,
         let before = previous(
@@ -84,6 +85,7 @@ public struct GrowthLadder: Sendable {
       let estimate = estimates[chosen]
       result.set(row, to: second, volume: estimate.volume, evidence: estimate.rung)
       result.estimate[row] = estimate
+      result.standing[row] = estimate.standing
       result.alternative[row] = estimates.indices.first { $0 != chosen }.map { estimates[$0] }
     }
     return result
@@ -105,20 +107,29 @@ public struct GrowthLadder: Sendable {
       for (curve, fitted) in fit.strata[place].curves.enumerated() {
         if let before = fitted.guide.backcast(volume: volume, age: age, years: years) {
           result.append(
-            GrowthEstimate(model: .fitted(stratum: place, curve: curve), volume: before))
+            GrowthEstimate(
+              model: .fitted(stratum: place, curve: curve), volume: before,
+              standing: EvidenceRung.fittedCurve.standing))
         }
       }
     }
     if published[number] >= 0 {
-      let guide = settings.publishedCurves[published[number]].guide
-      if let before = guide.backcast(volume: volume, age: age, years: years) {
-        result.append(GrowthEstimate(model: .published(published[number]), volume: before))
+      let curve = settings.publishedCurves[published[number]]
+      if let before = curve.guide.backcast(volume: volume, age: age, years: years) {
+        result.append(
+          GrowthEstimate(
+            model: .published(published[number]), volume: before,
+            standing: curve.provenance.standing))
       }
     }
     // A stand younger than the interval was not there; one of unknown age may have been.
     if let flatRate = settings.flatRate, !(age <= Double(years)) {
       let before = flatRate.backcast(volume: volume, years: years)
-      if before > 0 { result.append(GrowthEstimate(model: .flatRate, volume: before)) }
+      if before > 0 {
+        result.append(
+          GrowthEstimate(
+            model: .flatRate, volume: before, standing: flatRate.provenance.standing))
+      }
     }
     return result
   }

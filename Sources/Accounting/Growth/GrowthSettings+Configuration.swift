@@ -2,11 +2,8 @@ public import Configuration
 internal import Inventory
 
 extension GrowthSettings {
-  private static let words: [(word: String, rung: EvidenceRung)] = [
-    ("two-surveys", .twoSurveys), ("previous-fields", .previousFields),
-    ("fitted-curve", .fittedCurve), ("published-curve", .publishedCurve),
-    ("flat-rate", .flatRate),
-  ]
+  private static let words: [(word: String, rung: EvidenceRung)] =
+    EvidenceRung.allCases.filter { $0 != .none }.map { ($0.identifier, $0) }
 
   /// Reads a `growth` block and finishes its reader.
   public init(_ reader: ConfigurationReader) throws(ConfigurationError) {
@@ -60,7 +57,10 @@ extension GrowthSettings {
         throw reader.error(.invalid("\(word) is listed twice"), at: "rungs")
       }
     }
-    guard !words.isEmpty else { throw reader.error(.invalid("the list is empty"), at: "rungs") }
+    guard !words.isEmpty else {
+      throw reader.error(
+        .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "rungs")
+    }
     // The order of the ladder is not for a file to change.
     return Self.words.filter { words.contains($0.word) }.map(\.rung)
   }
@@ -74,7 +74,10 @@ extension GrowthSettings {
     _ reader: ConfigurationReader, facts: FactReader
   ) throws(ConfigurationError) -> PublishedCurve {
     let groups = try reader.strings("groups")
-    guard !groups.isEmpty else { throw reader.error(.invalid("the list is empty"), at: "groups") }
+    guard !groups.isEmpty else {
+      throw reader.error(
+        .outOfRange(value: "an empty list", allowed: "at least one entry"), at: "groups")
+    }
     let form: GrowthCurve.Form
     switch try reader.choice("form", FormName.self) {
     case .schumacher:
@@ -102,10 +105,12 @@ extension GrowthSettings {
     }
     let provenance = try facts.provenance(reader)
     try reader.finish()
-    return PublishedCurve(
+    let curve = PublishedCurve(
       groups: groups,
       guide: GuideCurve(
         GrowthCurve(form, minimumAge: youngest), youngest: youngest, oldest: oldest),
       provenance: provenance)
+    try curve.check(reader)
+    return curve
   }
 }

@@ -7,8 +7,8 @@ public struct AfforestationReserve: AccountingMethod {
   public static let family = "afforestation-reserve"
   public static let chineseName = "造林碳汇储备"
   public static let baselineUse = BaselineUse.optional
-  public static let formula = "cdr = (g − b − l·max(g, 0))·(1 − u)·(1 − k)"
-  public static let lossFormula = "cdr = g·w − b·(1 − u)·(1 − k)"
+  public static let formula = "cdr = (g − β − l·max(g, 0))·(1 − u)·(1 − k)"
+  public static let lossFormula = "cdr = g·w − β·(1 − u)·(1 − k)"
 
   public let parameters: MethodParameters
 

@@ -1,6 +1,6 @@
 /// Continued growth plus the emission of the harvest that is given up (停止商业性采伐).
 ///
-/// er = (g − b)·(1 − l)·(1 − u)·(1 − k), where the benchmark b is the yearly change of stock under
+/// er = (g − β)·(1 − l)·(1 − u)·(1 − k), where the benchmark b is the yearly change of stock under
 /// the legal harvest and is therefore negative wherever that harvest exceeds growth. The formula
 /// of the official method is not known.
 ///
@@ -11,8 +11,8 @@ public struct AvoidedHarvest: AccountingMethod {
   public static let baselineUse = BaselineUse.required
   /// A ripe stand felled in a few years loses more in a year than any stand grows.
   public static let benchmarkRange = -100.0...30.0
-  public static let formula = "er = (g − b)·(1 − l)·(1 − u)·(1 − k)"
-  public static let lossFormula = "er = g·w − b·(1 − l)·(1 − u)·(1 − k)"
+  public static let formula = "er = (g − β)·(1 − l)·(1 − u)·(1 − k)"
+  public static let lossFormula = "er = g·w − β·(1 − l)·(1 − u)·(1 − k)"
 
   public let parameters: MethodParameters
 

@@ -1,7 +1,7 @@
 /// Project removals less the removals of business as usual and leakage, as Shenzhen's method for
 /// forest management is thought to be built and AR-CM-003-V01 is.
 ///
-/// er = (g − b − l·max(g, 0))·(1 − u)·(1 − k). Leakage is a share of what the project removes; a
+/// er = (g − β − l·max(g, 0))·(1 − u)·(1 − k). Leakage is a share of what the project removes; a
 /// loss does not make it a gain.
 ///
 /// A loss, g < 0, is multiplied by w in place of the factors of a gain (`LossDeduction`).
@@ -9,8 +9,8 @@ public struct ProjectMinusBaseline: AccountingMethod {
   public static let family = "project-minus-baseline"
   public static let chineseName = "项目碳汇量减基线碳汇量"
   public static let baselineUse = BaselineUse.required
-  public static let formula = "er = (g − b − l·max(g, 0))·(1 − u)·(1 − k)"
-  public static let lossFormula = "er = g·w − b·(1 − u)·(1 − k)"
+  public static let formula = "er = (g − β − l·max(g, 0))·(1 − u)·(1 − k)"
+  public static let lossFormula = "er = g·w − β·(1 − u)·(1 − k)"
 
   public let parameters: MethodParameters
 

@@ -17,7 +17,7 @@ extension UncertaintyParameters {
     let coefficientProvenance = try facts.provenance(coefficient)
     var errors: [GroupError] = []
     for entry in try coefficient.optionalObjects("groups") ?? [] {
-      let group = try facts.text(entry, "group")
+      let group = try facts.group(entry, "group")
       guard groups.contains(group) else {
         throw entry.error(.invalid("\(group) has no coefficients in this file"), at: "group")
       }

@@ -18,7 +18,9 @@ public enum SecondVolumeRule: RowRule {
       let second = rows.subcompartments.secondVolume[row]
       let whole = rows.subcompartments.volume[row]
       guard second > whole + tolerance else { continue }
-      report.add(row: row, field: "secondVolume", value: "\(second)", detail: "of \(whole) m³/ha")
+      report.add(
+        row: row, field: "secondVolume", value: "\(AreaUnitRule.rounded(second))",
+        detail: "of \(whole) m³/ha")
       if report.shouldRepair { rows.subcompartments.secondVolume[row] = whole }
     }
   }

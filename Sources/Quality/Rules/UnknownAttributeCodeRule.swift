@@ -16,6 +16,9 @@ public enum UnknownAttributeCodeRule: RowRule {
       if stands.origin[row] == .unknown && !rows.originCode.isEmpty(row) {
         report.add(row: row, field: "origin", value: rows.originCode[row])
       }
+      if stands.keyLocation[row] == .unknown && !rows.keyLocationCode.isEmpty(row) {
+        report.add(row: row, field: "keyLocation", value: rows.keyLocationCode[row])
+      }
       if stands.forestClass[row] == .unknown && !rows.forestClassCode.isEmpty(row) {
         report.add(row: row, field: "forestClass", value: rows.forestClassCode[row])
       }

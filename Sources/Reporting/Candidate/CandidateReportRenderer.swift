@@ -60,6 +60,7 @@ public struct CandidateReportRenderer: Sendable {
 
   var periodText: String {
     let years = report.period.count
+    if years == 1 { return "\(report.period.lowerBound) 年" }
     return "\(report.period.lowerBound)–\(report.period.upperBound) 年（\(years) 年）"
   }
 

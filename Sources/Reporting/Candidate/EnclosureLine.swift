@@ -6,10 +6,11 @@ public struct EnclosureLine: Sendable, Equatable {
   public var holderType: String
   /// What drew attention, in words.
   public var signs: String
+  /// Each with the body's share of it.
   public var villages: [String]
   /// ha
   public var hectares: Double
-  /// Of all area in the tenure records, as a fraction.
+  /// Of the 小班 of all villages, as a fraction.
   public var share: Double
 
   public init(
@@ -33,9 +34,9 @@ public struct EnclosureLine: Sendable, Equatable {
       columns: [
         .text("主体", width: 28), .text("类型", width: 8), .integer("涉及村", unit: "村"),
         .decimal("面积", unit: "公顷", places: 2), .decimal("面积", unit: "亩", places: 1),
-        .percent("占比"), .text("迹象", width: 36), .text("村名单", width: 48),
+        .percent("占比"), .text("迹象", width: 36), .text("各村份额", width: 48),
       ],
-      footnotes: ["预警仅提示核查，不是认定；国有和集体单位不在预警之列。占比以林权资料载明的全部面积为分母。"])
+      footnotes: ["预警仅提示核查，不是认定；国有和集体单位不在预警之列。占比和各村份额以相应范围内全部小班面积为分母。"])
     for line in lines {
       table.append([
         .text(line.holder), .text(line.holderType), .number(Double(line.villages.count)),

@@ -17,6 +17,8 @@ public struct LedgerLine: Sendable, Equatable {
   public var hectares = 0.0
   /// Over all years, tCO2e.
   public var tonnes = 0.0
+  /// What must stand beside the tonnes; empty where they may be filed.
+  public var notice = ""
 
   public init() {}
 

@@ -23,23 +23,25 @@ enum DecimalText {
     while digits.count < point + places { digits.append(0) }
     digits.removeLast(digits.count - point - places)
 
-    var text = ""
-    if value < 0, digits.contains(where: { $0 != 0 }) { text.append("-") }
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.count + digits.count / 3 + 2)
+    if value < 0, digits.contains(where: { $0 != 0 }) { text.append(UInt8(ascii: "-")) }
     for (index, digit) in digits.enumerated() {
       if index == point {
-        text.append(".")
+        text.append(UInt8(ascii: "."))
       } else if grouped, index > 0, index < point, (point - index) % 3 == 0 {
-        text.append(",")
+        text.append(UInt8(ascii: ","))
       }
-      text.append(String(digit))
+      text.append(UInt8(ascii: "0") + digit)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The significant digits of a value that is not negative, and how many of them stand before the
   /// decimal point (which may be less than none).
-  private static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
-    var digits: [Int] = []
+  private static func decimalDigits(_ value: Double) -> (digits: [UInt8], point: Int) {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(24)
     var point: Int?
     var exponent = 0
     var isExponent = false
@@ -50,15 +52,15 @@ enum DecimalText {
       case UInt8(ascii: "e"), UInt8(ascii: "E"): isExponent = true
       case UInt8(ascii: "-"): exponentSign = -1
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let digit = Int(byte - UInt8(ascii: "0"))
-        if isExponent { exponent = exponent * 10 + digit } else { digits.append(digit) }
+        let digit = byte - UInt8(ascii: "0")
+        if isExponent { exponent = exponent * 10 + Int(digit) } else { digits.append(digit) }
       default: break
       }
     }
     return (digits, (point ?? digits.count) + exponentSign * exponent)
   }
 
-  private static func increment(_ digits: inout [Int], point: inout Int) {
+  private static func increment(_ digits: inout [UInt8], point: inout Int) {
     var index = digits.count - 1
     while index >= 0 {
       if digits[index] < 9 {

@@ -3,6 +3,7 @@
 /// such as `…` and `—`, count one.
 public enum DisplayWidth {
   public static func of(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     var cells = 0
     for character in text { cells += of(character) }
     return cells

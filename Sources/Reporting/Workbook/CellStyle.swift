@@ -1,5 +1,5 @@
 /// How a cell of a worksheet looks. Styles are numbered by `StyleSheet`.
-struct CellStyle: Equatable {
+struct CellStyle: Hashable {
   /// Positions in the fonts that `StyleSheet` writes.
   enum Font: Int {
     case body, title, heading, strong, notice, note

@@ -8,12 +8,14 @@ struct SheetWriter {
   private var row = 0
   private var merges: [Int] = []
   private var widths: [Int] = []
+  private let columnNames: [String]
 
   init(sheet: Worksheet, isFirst: Bool, styles: StyleSheet) {
     self.sheet = sheet
     self.isFirst = isFirst
     self.styles = styles
     widths = Self.widths(sheet.table)
+    columnNames = (0..<max(sheet.table.columns.count, 1)).map(Self.columnName)
   }
 
   /// `A` for 0, `AA` for 26.
@@ -121,7 +123,7 @@ struct SheetWriter {
     // The other cells of a merged line carry its border and fill.
     if style.border != .none {
       for column in sheet.table.columns.indices.dropFirst() {
-        data += #"<c r="\#(Self.columnName(column))\#(row)" s="\#(index)"/>"#
+        data += #"<c r="\#(columnNames[column])\#(row)" s="\#(index)"/>"#
       }
     }
     data += "</row>"
@@ -160,7 +162,7 @@ struct SheetWriter {
       case .number(let value) where value.isFinite:
         style.format = StyleSheet.format(of: column.kind)
         style.horizontal = horizontal(column.alignment)
-        data += #"<c r="\#(Self.columnName(index))\#(row)" s="\#(styles.index(of: style))">"#
+        data += #"<c r="\#(columnNames[index])\#(row)" s="\#(styles.index(of: style))">"#
         data += "<v>\(value)</v></c>"
       case .text(let text):
         style.format = column.isNumeric ? "General" : "@"
@@ -171,7 +173,7 @@ struct SheetWriter {
         style.horizontal = .center
         writeText(Quantity.missing, column: index, style: styles.index(of: style))
       case .empty:
-        data += #"<c r="\#(Self.columnName(index))\#(row)" s="\#(styles.index(of: style))"/>"#
+        data += #"<c r="\#(columnNames[index])\#(row)" s="\#(styles.index(of: style))"/>"#
       }
     }
     data += "</row>"
@@ -192,13 +194,16 @@ struct SheetWriter {
   }
 
   private mutating func writeText(_ text: String, column: Int, style: Int) {
-    data += #"<c r="\#(Self.columnName(column))\#(row)" s="\#(style)" t="inlineStr">"#
+    data += #"<c r="\#(columnNames[column])\#(row)" s="\#(style)" t="inlineStr">"#
     data += #"<is><t xml:space="preserve">\#(Self.cellText(text))</t></is></c>"#
   }
 
   /// Text as a cell stores it: at most 32 767 UTF-16 units, and `_x0041_`, which a reader would
   /// turn into a character, with its first underscore encoded.
   static func cellText(_ text: String) -> String {
+    if text.utf8.count <= 32_767, !text.utf8.contains(UInt8(ascii: "_")) {
+      return MarkupText.escape(text)
+    }
     var kept = text
     if text.utf16.count > 32_767 {
       kept = ""
@@ -234,6 +239,8 @@ struct SheetWriter {
 
   private func linesNeeded(_ text: String, width: Int) -> Int {
     let usable = max(width - 1, 1)
+    // No character takes more cells than it has bytes.
+    if text.utf8.count <= usable, !text.utf8.contains(UInt8(ascii: "\n")) { return 1 }
     var lines = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       lines += max((DisplayWidth.of(String(line)) + usable - 1) / usable, 1)

@@ -2,13 +2,16 @@
 struct StyleSheet {
   private var styles: [CellStyle] = [CellStyle()]
   private var formats: [String] = []
+  /// Where each style stands in `styles`; asked for every cell.
+  private var positions: [CellStyle: Int] = [CellStyle(): 0]
 
   /// The number by which a cell refers to `style`.
   mutating func index(of style: CellStyle) -> Int {
-    if let index = styles.firstIndex(of: style) { return index }
+    if let index = positions[style] { return index }
     if Self.builtInFormats[style.format] == nil, !formats.contains(style.format) {
       formats.append(style.format)
     }
+    positions[style] = styles.count
     styles.append(style)
     return styles.count - 1
   }

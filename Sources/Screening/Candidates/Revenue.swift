@@ -22,7 +22,7 @@ public struct Revenue: Sendable, Equatable {
       switch self {
       case .shareAboveCap: "第三方分配比例超过上限"
       case .extraFee: "额外收取成本费或核证费"
-      case .noOfficialCap: "无官方上限（按协议）"
+      case .noOfficialCap: "无官方上限，按协议"
       case .shareAssumed: "未签约，按假定比例计算"
       case .regionUnknown: "地区类型未标明，按5%上限"
       }

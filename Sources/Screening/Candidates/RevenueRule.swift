@@ -37,35 +37,36 @@ public struct RevenueRule: Sendable, Equatable {
   public let source: String
   public let regionIsUnknown: Bool
 
-  /// Provincial scheme with the village collective as applicant: at most 5 % in old revolutionary
-  /// and ethnic areas and where that is not known, 10 % elsewhere, nothing on top. Source:
-  /// 河源市碳普惠制建设工作方案 三(三)8(1).
-  /// - Parameter contractShare: nil takes the cap.
-  public static func guangdong(
-    price: Double, region: RegionFlag, contractShare: Double? = nil, extraFees: Double = 0
+  /// A scheme with a cap on the technical body's share.
+  ///
+  /// - Parameters:
+  ///   - lowerCap: the cap in old revolutionary and ethnic areas and where that is not known; nil:
+  ///     the cap does not depend on it.
+  ///   - contractShare: nil takes the cap, the worst that is allowed.
+  ///   - source: of the cap.
+  public static func capped(
+    price: Double, cap: Double, lowerCap: Double? = nil, region: RegionFlag,
+    contractShare: Double? = nil, extraFees: Double = 0, allowsExtraFees: Bool = false,
+    source: String
   ) throws(OutOfRange) -> RevenueRule {
-    let cap = region == .other ? 0.10 : 0.05
+    let limit = region == .other ? cap : lowerCap ?? cap
     return try RevenueRule(
-      price: price, share: contractShare ?? cap, isContracted: contractShare != nil,
-      cap: .limit(cap), extraFees: extraFees, allowsExtraFees: false,
-      source: "河源市碳普惠制建设工作方案 三（三）8（1）", regionIsUnknown: region == .unknown)
+      price: price, share: contractShare ?? limit, isContracted: contractShare != nil,
+      cap: .limit(limit), extraFees: extraFees, allowsExtraFees: allowsExtraFees, source: source,
+      regionIsUnknown: lowerCap != nil && region == .unknown)
   }
 
-  /// Shenzhen scheme: the share is agreed, no cap is published. Source:
-  /// 河源市碳普惠制建设工作方案 三(三)8(2).
-  public static func shenzhen(
-    price: Double, share: Double, extraFees: Double = 0
+  /// A scheme without a published cap: the parties agree.
+  ///
+  /// - Parameters:
+  ///   - agreedShare: nil while nothing is agreed, and then `assumedShare` is reckoned with.
+  public static func agreed(
+    price: Double, agreedShare: Double?, assumedShare: Double, extraFees: Double = 0,
+    allowsExtraFees: Bool = true, source: String
   ) throws(OutOfRange) -> RevenueRule {
     try RevenueRule(
-      price: price, share: share, isContracted: true, cap: .noOfficialCap, extraFees: extraFees,
-      allowsExtraFees: true, source: "河源市碳普惠制建设工作方案 三（三）8（2）")
-  }
-
-  /// Fujian practice, 8 : 2 between village and technical body: an analogue, no prescription.
-  public static func fujian(price: Double) throws(OutOfRange) -> RevenueRule {
-    try RevenueRule(
-      price: price, share: 0.2, isContracted: false, cap: .noOfficialCap, extraFees: 0,
-      allowsExtraFees: true, source: "福建做法 8∶2")
+      price: price, share: agreedShare ?? assumedShare, isContracted: agreedShare != nil,
+      cap: .noOfficialCap, extraFees: extraFees, allowsExtraFees: allowsExtraFees, source: source)
   }
 
   public init(

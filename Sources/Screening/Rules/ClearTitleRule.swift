@@ -1,7 +1,8 @@
 internal import Tenure
 
-/// The 小班 is under one undisputed title, by the map. Several holders need everyone's consent and
-/// a match by text needs a map, so both cannot be told yet. Whether the term is long enough is
+/// The 小班 is under one undisputed title, by the map. Several holders need everyone's consent, a
+/// match by text needs a map, and a holder who is not named or named otherwise elsewhere needs
+/// asking, so none of these can be told yet. Whether the term is long enough is
 /// another rule's question.
 ///
 /// `values` may list title classes to admit instead of `single-holder`, such as `several-holders`
@@ -44,7 +45,7 @@ public struct ClearTitleRule: ScreeningRule {
   private func verdict(_ title: TitleClass) -> Verdict {
     if admitted.contains(title) { return .pass }
     switch title {
-    case .unknown, .severalHolders: return .cannotTell
+    case .unknown, .undetermined, .severalHolders: return .cannotTell
     case .singleHolder, .conflictingClaims, .noTitle, .expiresTooEarly, .disputed: return .fail
     }
   }

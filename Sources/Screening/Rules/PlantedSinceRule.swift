@@ -4,11 +4,15 @@ internal import Tenure
 /// Planted after a date. Inventories give the year only, so a stand of the very year cannot be
 /// told, unless the clause names 1 January.
 ///
+/// The mean age speaks too: a stand older than the years since the limit was not planted after it.
+/// Without a planting year that decides; against one that says otherwise the two contradict each
+/// other, and nothing can be told. A young age proves nothing: it may be a stand that grew again.
+///
 /// The clause gives a year as `number`, or a date such as `2012-11-08` as its only value.
 public struct PlantedSinceRule: ScreeningRule {
   public static let identifier = "planted-since"
   public static let chineseTitle = "造林时间晚于规定日期"
-  public static let neededFields: [ScreeningField] = [.plantingYear]
+  public static let neededFields: [ScreeningField] = [.plantingYear, .age]
   public static let isOfState = true
 
   public let clause: ScreeningClause
@@ -30,10 +34,21 @@ public struct PlantedSinceRule: ScreeningRule {
   }
 
   public func evaluate(_ columns: ScreeningColumns) -> [Verdict] {
-    columns.subcompartments.plantingYear.map {
-      guard $0 >= 1800, $0 <= 2200 else { return .cannotTell }
-      if $0 == year { return isWholeYear ? .pass : .cannotTell }
-      return $0 > year ? .pass : .fail
+    let (planted, ages) = (columns.subcompartments.plantingYear, columns.subcompartments.age)
+    let survey = columns.surveyYear.map(Double.init)
+    return planted.indices.map { row in
+      let isTooOld = survey.map { ages[row] > $0 - year } ?? false
+      guard planted[row] >= 1800, planted[row] <= 2200 else {
+        return isTooOld ? .fail : .cannotTell
+      }
+      let isAfterSurvey = survey.map { planted[row] > $0 } ?? false
+      let verdict = verdict(planted[row])
+      return verdict == .pass && (isTooOld || isAfterSurvey) ? .cannotTell : verdict
     }
+  }
+
+  private func verdict(_ planted: Double) -> Verdict {
+    if planted == year { return isWholeYear ? .pass : .cannotTell }
+    return planted > year ? .pass : .fail
   }
 }

@@ -68,7 +68,7 @@ public struct Explainer: Sendable {
       let firstYear = surveys.count > 1 ? surveys.first : nil
       let before = try firstYear.flatMap { try plots.plot(key: found.key, survey: $0) }
       explanation.earlier = try before.map { try row($0, plots, recorded, species) }
-      let overlay = try overlayNote(found)
+      let overlay = try overlayNote(found, plots, species)
       if let overlay { explanation.notes.append(overlay) }
       if surveys.count > 2, let firstYear {
         explanation.notes.append("增长按 \(firstYear) 年和 \(latest) 年两期计算，中间各期不参加")
@@ -92,6 +92,7 @@ public struct Explainer: Sendable {
       }
       try addMethods(method, found, pair, to: &explanation)
     }
+    explanation.notice = explanation.methods.first { !$0.notice.isEmpty }?.notice ?? ""
     return explanation
   }
 
@@ -115,18 +116,42 @@ public struct Explainer: Sendable {
   }
 
   /// From which earlier 小班 the state was put together, where keys did not find it.
-  private func overlayNote(_ plot: StoredPlot) throws -> String? {
+  private func overlayNote(
+    _ plot: StoredPlot, _ plots: borrowing InventoryPlotReader, _ species: SpeciesTable
+  ) throws -> String? {
     guard let folder = results.folder(.quantify) else { return nil }
     let connection = try Connection(
       path: folder + "/" + QuantitySchema.fileName, mode: .readOnly)
     guard let found = try EarlierTable.kind(connection, row: plot.row), found.kind == .overlay
     else { return nil }
-    let parts = try EarlierTable.parts(connection, row: plot.row).map {
-      "第 \($0.row) 行 \(ExplainedNumber.text(($0.share * 1000).rounded() / 10))%"
+    let parts = try EarlierTable.parts(connection, row: plot.row).map { part in
+      let share = "第 \(part.row) 行 \(ExplainedNumber.text((part.share * 1000).rounded() / 10))%"
+      guard let before = try plots.plot(row: part.row) else { return share }
+      return share + "（\(Self.stand(before, species))）"
     }
     return "前期状态由空间叠置得出（前期小班覆盖本小班 "
       + "\(ExplainedNumber.text((found.coverage * 1000).rounded() / 10))%）："
       + parts.joined(separator: "、") + "；蓄积按面积加权"
+  }
+
+  /// What an earlier 小班 bore: 地类, species and volume of each.
+  private static func stand(_ plot: StoredPlot, _ species: SpeciesTable) -> String {
+    func name(_ number: UInt16) -> String {
+      number == SpeciesTable.none || Int(number) >= species.species.count
+        ? "树种不明" : species[number].name
+    }
+    func volume(_ column: String) -> String {
+      let value = plot.real(column)
+      return value.isFinite
+        ? "\(ExplainedNumber.text((value * 1e4).rounded() / 1e4)) m³/ha" : "蓄积缺失"
+    }
+    var text = plot.landClass.chineseName
+    guard plot.species != SpeciesTable.none || plot.real("volume_m3_ha") > 0 else { return text }
+    text += "，\(name(plot.species)) \(volume("volume_m3_ha"))"
+    if plot.secondSpecies != SpeciesTable.none {
+      text += "，其中\(name(plot.secondSpecies)) \(volume("second_volume_m3_ha"))"
+    }
+    return text
   }
 
   /// The row as the quantify stage would see it, by key.

@@ -24,6 +24,7 @@ struct MappedValueList {
     add(text: plot.origin.chineseName, "origin")
     add(text: plot.forestClass.chineseName, "forestClass")
     add(text: plot.ageGroup.chineseName, "ageGroup")
+    add(text: plot.keyLocation.chineseName, "keyLocation")
     add(number: plot.real("volume_m3_ha"), "volume", nil, "m³/ha")
     add(number: plot.real("second_volume_m3_ha"), "secondVolume", "伴生树种每公顷蓄积", "m³/ha")
     add(number: plot.real("total_volume_m3"), "totalVolume", nil, "m³")

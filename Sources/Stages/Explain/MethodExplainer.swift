@@ -3,7 +3,6 @@ internal import Archive
 internal import Configuration
 internal import Inventory
 internal import Pipeline
-internal import Reporting
 
 /// Derives one method's answer for one 小班 anew and holds it against what is stored.
 struct MethodExplainer {
@@ -39,12 +38,15 @@ struct MethodExplainer {
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
       evidence: derivation.evidence.chineseName,
       remarks: remarks(derivation.status, parameters), standing: derivation.standing,
-      mayBeFiled: parameters.mayBeFiled,
-      notice: parameters.mayBeFiled ? "" : CandidateReport.indicativeNotice,
+      mayBeFiled: parameters.mayBeFiled && derivation.standing.mayBeFiled,
+      notice: parameters.mayBeFiled && derivation.standing.mayBeFiled ? "" : FilingCheck.notice,
       species: choices(parameters.stock),
       steps: steps(derivation),
-      results: StoredQuantity.columns.enumerated().map { index, column in
-        MethodExplanation.Comparison(
+      results: StoredQuantity.columns.enumerated().compactMap { index, column in
+        if column.column == StoredQuantity.baseline, type(of: method).baselineUse == .forbidden {
+          return nil
+        }
+        return MethodExplanation.Comparison(
           column: column.column, chineseName: column.chineseName, unit: column.unit,
           explained: ExplainedNumber.known(explained[index]),
           stored: stored.flatMap { ExplainedNumber.known($0.figures[index]) })
@@ -74,6 +76,8 @@ struct MethodExplainer {
     case .noBaseline:
       let classes = parameters.benchmarks.map(\.forestClass.chineseName).joined(separator: "、")
       remarks.append("参数文件只有\(classes)的基准值")
+    case .computedInPart:
+      remarks.append("伴生树种没有参数：其蓄积不计量，也不按优势树种计")
     case .computed, .computedByStandIn, .noEarlierSurvey, .landClassUnknown, .noArea, .noVolume,
       .volumeInconsistent, .noSpecies, .noCoefficient, .speciesNotCounted, .growthNotMeasured,
       .routeNotApplicable, .forestClassUnknown, .noCulms:

@@ -111,7 +111,7 @@ public struct MethodExplanation: Codable, Sendable, Equatable {
   /// The weakest fact that went into the row.
   public var standing: Standing
   public var mayBeFiled: Bool
-  /// What must stand beside every figure; empty for a method whose facts are all official.
+  /// What must stand beside the figures; empty where they may be filed.
   public var notice: String
   public var species: [SpeciesChoice]
   public var steps: [Step]

@@ -47,6 +47,8 @@ public struct MethodListing: Codable, Sendable, Equatable {
   public var conditions: Int
   public var weakestStanding: Standing
   public var mayBeFiled: Bool
+  /// What must stand on results of the method; empty where they may be filed.
+  public var notice: String
   /// What is missing before a result could be filed, in Chinese; empty if nothing is.
   public var missing: [String]
 
@@ -89,9 +91,11 @@ public struct MethodListing: Codable, Sendable, Equatable {
     leakage = method.deductions.leakage
     deductionStanding = method.deductions.provenance.standing
     conditions = method.eligibility.count
-    weakestStanding = method.weakestStanding
-    mayBeFiled = method.mayBeFiled
-    missing = Self.missing(method)
+    let check = FilingCheck(method)
+    weakestStanding = check.weakest
+    mayBeFiled = check.mayBeFiled
+    notice = check.notice
+    missing = check.missing
   }
 
   private static func counts(_ standings: [Standing]) -> [Count] {
@@ -99,27 +103,5 @@ public struct MethodListing: Codable, Sendable, Equatable {
       let count = standings.count { $0 == standing }
       return count == 0 ? nil : Count(standing: standing, count: count)
     }
-  }
-
-  private static func missing(_ method: MethodParameters) -> [String] {
-    var missing: [String] = []
-    func ask(_ what: String, _ standings: [Standing]) {
-      let counts = Self.counts(standings.filter { !$0.mayBeFiled })
-      guard !counts.isEmpty else { return }
-      let words = counts.map { "\($0.standing.chineseName) \($0.count)" }.joined(separator: "、")
-      missing.append("\(what)须改为官方文本的数值（现为\(words)）")
-    }
-    if method.document == nil {
-      missing.append("官方文本：在 document 中写明标题、文号、发布机关和日期")
-    }
-    ask("公式", [method.status])
-    ask("树种参数", method.stock.coefficients.map(\.provenance.standing))
-    ask("替代树种", method.stock.standIns.map(\.provenance.standing))
-    if method.stock.defaultGroup != nil { missing.append("默认树种组须取消，或改为官方规定") }
-    ask("地类常数", method.stock.landClassStocks.map(\.provenance.standing))
-    ask("枯死木比例", method.stock.deadWood.map { [$0.provenance.standing] } ?? [])
-    ask("基准值", method.benchmarks.map(\.provenance.standing))
-    ask("扣减", [method.deductions.provenance.standing])
-    return missing
   }
 }

@@ -19,7 +19,10 @@ struct ObservedFields: Sendable {
     case .forestClass: return plot.forestClass.chineseName
     case .origin: return plot.origin.chineseName
     case .ageGroup: return plot.ageGroup.chineseName
+    case .keyLocation: return plot.keyLocation.chineseName
+    case .age: return number(plot.real("age"), " a")
     case .plantingYear: return number(plot.real("planting_year"))
+    case .documents: return "须人工核对"
     case .title: return title?.titleName ?? "未查"
     case .titleTerm: return title?.termName ?? "未查"
     case .exclusions:
@@ -44,6 +47,7 @@ struct ObservedFields: Sendable {
   func chineseName(_ value: String) -> String {
     LandClass(rawValue: value)?.chineseName ?? ForestClass(rawValue: value)?.chineseName
       ?? Origin(rawValue: value)?.chineseName ?? AgeGroup(rawValue: value)?.chineseName
-      ?? TitleClass(rawValue: value)?.chineseName ?? value
+      ?? KeyLocation(rawValue: value)?.chineseName ?? TitleClass(rawValue: value)?.chineseName
+      ?? value
   }
 }

@@ -51,7 +51,7 @@ struct ScreeningExplainer: ~Copyable {
         && Screening.RuleCatalog.all.contains { $0.identifier == identifier && $0.isOfState }
       let clause = clauses.indices.contains(position) ? clauses[position] : nil
       let fields =
-        Screening.RuleCatalog.all.first { $0.identifier == identifier }?.neededFields ?? []
+        try clause.map { try Screening.RuleCatalog.rule(for: ScreeningClause($0)).fields } ?? []
       answers.append(
         MethodExplanation.RuleAnswer(
           rule: identifier, chineseTitle: rules.string(2), verdict: Self.name(answer),
@@ -80,9 +80,18 @@ struct ScreeningExplainer: ~Copyable {
 
   private func demand(_ clause: EligibilityClause, _ observed: ObservedFields) -> String {
     var parts: [String] = []
+    if !clause.parts.isEmpty {
+      let word = clause.rule == "all-of" ? "且" : "或"
+      return clause.parts.map { part in
+        part.rule == "all-of" ? "（\(demand(part, observed))）" : demand(part, observed)
+      }.joined(separator: word)
+    }
     if let number = clause.number {
       parts.append(
         (clause.rule == "planted-since" ? "自 " : "≥ ") + ExplainedNumber.text(number))
+    }
+    if let older = clause.older {
+      parts.append("\(older.throughYear) 年及以前造林 ≥ \(ExplainedNumber.text(older.number))")
     }
     if !clause.values.isEmpty {
       parts.append(clause.values.map(observed.chineseName).joined(separator: "、"))

@@ -48,6 +48,7 @@ struct StoredPlot: Sendable {
   var landClass: LandClass { Ordinals<LandClass>().term(integer("land_class")) }
   var origin: Origin { Ordinals<Origin>().term(integer("origin")) }
   var forestClass: ForestClass { Ordinals<ForestClass>().term(integer("forest_class")) }
+  var keyLocation: KeyLocation { Ordinals<KeyLocation>().term(integer("key_location")) }
   var ageGroup: AgeGroup { Ordinals<AgeGroup>().term(integer("age_group")) }
   var species: UInt16 { UInt16(truncatingIfNeeded: integer("species")) }
   var secondSpecies: UInt16 { UInt16(truncatingIfNeeded: integer("second_species")) }
@@ -62,6 +63,7 @@ struct StoredPlot: Sendable {
     columns.origin = [origin]
     columns.forestClass = [forestClass]
     columns.ageGroup = [ageGroup]
+    columns.keyLocation = [keyLocation]
     columns.species = [species]
     columns.secondSpecies = [secondSpecies]
     columns.area = [real("area_ha")]

@@ -10,13 +10,15 @@ struct StoredQuantity: Sendable {
   /// NaN where nothing is stored; in the order of `columns`.
   var figures: [Double]
 
+  static let baseline = "baseline_tco2e_ha_yr"
+
   /// The figures of a row.
   static let columns: [(column: String, chineseName: String, unit: String)] = [
     ("stock_first_tc", "前期碳储量", "tC"),
     ("stock_second_tc", "后期碳储量", "tC"),
     ("increment_tco2e_yr", "年碳汇增量", "tCO2e/a"),
     ("rate_tco2e_ha_yr", "单位面积年增量", "tCO2e/ha/a"),
-    ("baseline_tco2e_ha_yr", "单位面积基准值", "tCO2e/ha/a"),
+    (baseline, "单位面积基准值", "tCO2e/ha/a"),
     ("credit_tco2e_yr", "年减排量", "tCO2e/a"),
     ("credit_tco2e", "计入期减排量", "tCO2e"),
   ]

@@ -63,6 +63,9 @@ public struct SubcompartmentExplanation: Codable, Sendable, Equatable {
   /// What else a reader should know, in Chinese.
   public var notes: [String]
 
+  /// What must stand on whatever shows the figures: empty only where all methods may be filed.
+  public var notice: String = ""
+
   /// Whether every explained number is the stored one.
   public var agrees: Bool { methods.allSatisfy(\.agrees) }
 }

@@ -14,7 +14,9 @@ enum CountyFinder {
     guard mapping.kind == .inventory else { return nil }
     let binding: ColumnBinding
     do {
-      binding = try ColumnBinding(mapping, available: source.description.fields.map(\.name))
+      let fields = source.description.fields
+      binding = try ColumnBinding(
+        mapping, available: fields.map(\.name), aliases: fields.map(\.alias))
     } catch {
       return nil  // Reported where the mapping is bound.
     }

@@ -115,6 +115,7 @@ struct IngestStage: Stage {
       shelf.keep(stands, InventoryReader.part(year), of: context.fingerprint)
     }
     var report = Self.report(sources, tallies, findings: findings)
+    report.lines += villages.notes
     report.lines += coverage
     return report
   }
@@ -148,6 +149,21 @@ struct IngestStage: Stage {
       report.lines.append(
         "\(source.survey) \(source.file.displayPath): \(tally.rows) rows = \(tally.accepted) "
           + "accepted + \(tally.repaired) repaired + \(tally.quarantined) quarantined")
+      let deleted = source.description.rowCount - source.description.featureCount
+      if deleted > 0 {
+        report.lines.append(
+          "\(source.file.displayPath): \(deleted) rows are marked deleted in the .dbf and left out")
+      }
+      if source.description.skippedRows > 0 {
+        report.lines.append(
+          "\(source.file.displayPath): column names stand in row "
+            + "\(source.description.skippedRows + 1), below a title")
+      }
+      if source.description.driver == "GeoJSON", !GeoJSONFile.namesSystem(source.file.path) {
+        report.lines.append(
+          "\(source.file.displayPath): names no `crs`, so its coordinates are taken for WGS 84 "
+            + "longitude and latitude (RFC 7946); declare `epsg` if they are not")
+      }
       if source.description.coordinates.isDatumAssumed,
         let system = source.description.coordinates.system
       {

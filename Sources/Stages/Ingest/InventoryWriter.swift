@@ -219,6 +219,7 @@ extension InventoryWriter {
       .integer(stands.origin.map(\.ordinal)),
       .integer(stands.forestClass.map(\.ordinal)),
       .integer(stands.ageGroup.map(\.ordinal)),
+      .integer(stands.keyLocation.map(\.ordinal)),
       .integer(stands.species.map { Int64($0) }),
       .integer(stands.secondSpecies.map { Int64($0) }),
       .real(stands.area),

@@ -36,16 +36,21 @@ enum SourceExaminer {
   ) throws -> LayerDescription {
     let encoding = try encoding(layer, file)
     do throws(SourceError) {
+      // No rows of zones or credited land is an answer; no 小班 is a mistake.
+      let mayBeEmpty: [MappingKind] = [.exclusionZones, .creditedLand, .tenureParcels]
+      let allowsEmpty = mayBeEmpty.contains(layer.mapping.kind)
       var hint = CoordinateHint(
         epsg: layer.epsg, countyCode: layer.countyCode, centralMeridian: layer.centralMeridian)
       var source = try VectorSource(
-        path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint)
+        path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint,
+        allowsEmpty: allowsEmpty)
       if case .undecided(.undecided) = source.description.coordinates,
         let county = try CountyFinder.county(&source, layer.mapping)
       {
         hint.countyCode = county
         source = try VectorSource(
-          path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint)
+          path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint,
+          allowsEmpty: allowsEmpty)
       }
       let description = source.description
       // A layer of points or lines is another layer than the one meant.
@@ -63,7 +68,9 @@ enum SourceExaminer {
     _ description: LayerDescription, _ file: SourceFile, to layer: LayerSource
   ) throws -> ColumnBinding {
     do {
-      return try ColumnBinding(layer.mapping, available: description.fields.map(\.name))
+      return try ColumnBinding(
+        layer.mapping, available: description.fields.map(\.name),
+        aliases: description.fields.map(\.alias))
     } catch {
       throw SourceMappingError(
         path: file.displayPath, layer: description.layer, mapping: layer.mappingPath,

@@ -10,11 +10,17 @@ enum VillageReader {
   ) throws -> VillageRegister {
     guard let source else { return VillageRegister() }
     var entries: [VillageRegister.Entry] = []
+    var notes: [String] = []
     for file in source.files {
       let table = try LayerTable.read(file, of: source, into: system)
       let (codes, names) = (table.texts("village"), table.texts("villageName"))
       let (towns, counties) = (table.texts("townName"), table.texts("countyName"))
       let (old, poor) = (table.texts("oldRevolutionaryArea"), table.texts("formerPoorVillage"))
+      notes += table.problems.map { problem in
+        let what = problem.kind == .invalid ? "boundary rebuilt" : "boundary cannot be used"
+        return "\(file.displayPath) row \(problem.row): \(what), \(problem.reason)"
+          + (problem.detail.isEmpty ? "" : ", \(problem.detail)")
+      }
       let obsolete = source.mapping["village"]?.obsolete
       for row in 0..<table.count where !codes.isEmpty(row) {
         let code = code(codes, row, obsolete)
@@ -26,7 +32,9 @@ enum VillageReader {
             boundary: table.description.geometry == .none ? [] : Array(table.geometry[row])))
       }
     }
-    return VillageRegister(entries)
+    var register = VillageRegister(entries)
+    register.notes = notes
+    return register
   }
 
   /// The code in force, in 12 digits where the source has more, as the 小班 have it.

@@ -15,6 +15,8 @@ struct VillageRegister: Sendable {
 
   /// Sorted by code.
   private(set) var villages: [Entry] = []
+  /// What was wrong with boundaries, for the report.
+  var notes: [String] = []
   private var index = KeyIndex()
 
   init() {}

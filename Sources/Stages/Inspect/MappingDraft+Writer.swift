@@ -142,6 +142,7 @@ extension MappingDraft {
     "species": ["树种", "优势树种组", "树种组", "YSSZ", "YOUSHISZ", "SHUZHONG", "SHU_ZHONG"],
     "secondSpecies": ["伴生树种", "次要树种", "BSSZ"],
     "origin": ["林分起源", "QIYUAN", "QI_YUAN"],
+    "keyLocation": ["重点区位", "STQW", "STQWMC"],
     "forestClass": ["森林分类", "公益林", "SENLINLB", "SEN_LIN_LB"],
     "ageGroup": ["LINGZU", "LING_ZU"],
     "forestCategory": ["LINZHONG", "LIN_ZHONG"],

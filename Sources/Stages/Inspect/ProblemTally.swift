@@ -16,13 +16,19 @@ struct ProblemTally {
     for finding in report.findings { add(finding) }
   }
 
+  /// Takes in what rules about the whole file found.
+  mutating func add(_ found: SurveyFindings) {
+    for finding in found.stops + found.findings { add(finding) }
+  }
+
   private mutating func add(_ finding: Finding) {
     if absent.contains(finding.field) { return }
     counts[finding.rule, default: 0] += 1
     if examples[finding.rule] == nil { examples[finding.rule] = finding }
   }
 
-  /// Rules that stop a run first, then those that set rows aside, then by number of rows.
+  /// Rules that stop a run first, then those that set rows aside, then those about the whole file,
+  /// then by number of rows.
   func worst(_ limit: Int) -> [ProblemCount] {
     let found = RuleCatalog.definitions.enumerated().compactMap { place, rule in
       counts[rule.identifier].map { (place: place, rule: rule, count: $0) }
@@ -37,7 +43,7 @@ struct ProblemTally {
       return ProblemCount(
         rule: entry.rule.identifier, chineseTitle: entry.rule.chineseTitle,
         summary: entry.rule.summary, policy: entry.rule.defaultPolicy.rawValue,
-        rows: entry.count, exampleRow: example?.sourceRow ?? 0,
+        rows: entry.count, isOfFile: entry.rule.scope == .file, exampleRow: example?.sourceRow ?? 0,
         exampleField: example?.field ?? "", exampleValue: example?.value ?? "",
         exampleDetail: example?.detail ?? "")
     }
@@ -45,10 +51,10 @@ struct ProblemTally {
 
   private static func weight(_ rule: RuleDefinition) -> Int {
     switch rule.defaultPolicy {
-    case .stop: 3
-    case .quarantine: 2
-    case .repair: 1
-    case .warn, .ignore: 0
+    case .stop: 4
+    case .quarantine: 3
+    case .repair: 2
+    case .warn, .ignore: rule.scope == .file && rule.severity != .information ? 1 : 0
     }
   }
 }

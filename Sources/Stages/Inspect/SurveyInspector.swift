@@ -8,6 +8,7 @@ internal import Quality
 struct SurveyInspector {
   private let description: LayerDescription
   private let mapping: MappingFile
+  private let binding: ColumnBinding
   private let file: OpenFile
 
   init(_ description: LayerDescription, _ mapping: MappingFile, hasAreas: Bool) throws {
@@ -26,6 +27,7 @@ struct SurveyInspector {
     let layer = LayerSource(
       declaredPath: description.path, files: [file], layer: description.layer, encoding: nil,
       epsg: nil, mapping: mapping, mappingPath: "")
+    self.binding = binding
     let sources = [
       IngestSource(
         survey: 0, file: file, layer: layer, description: description, binding: binding)
@@ -53,30 +55,55 @@ struct SurveyInspector {
     let absent = mapping.kind.fields.map(\.name).filter { mapping[$0] == nil }
     var tally = ProblemTally(absent: Set(absent))
     var keys = KeyIndex()
+    var polygons = Set<GeometryDigest>()
+    var survey = SurveyTally()
     for first in stride(from: 0, to: description.rowCount, by: LayerInspector.rowsPerBatch) {
       let rows = first..<first + LayerInspector.rowsPerBatch
       guard var chunk = try file.read(rows, catalog: untouched).first else { break }
       add(chunk.rows, to: &totals, &sums)
       tally.add(chunk.report)
+      survey.merge(chunk.tally)
       var report = RowReport(source: 0, rows: chunk.rows.subcompartments.row, mapping: mapping)
       catalog.check(&chunk.rows, &report)
-      if !mapping.key.isEmpty { Self.checkKeys(chunk.rows, &keys, &report) }
+      if !mapping.key.isEmpty {
+        survey.addDuplicateKeys(Self.checkKeys(chunk.rows, &keys, &report))
+      }
+      Self.checkPolygons(chunk.digests, &polygons, &report)
       tally.add(report)
       progress(first + chunk.rows.count)
     }
     sums.finish(&totals, mapping)
+    tally.add(survey.findings(source: 0, mapping: mapping, catalog: catalog))
+    // What was found on opening stands at the head of the page already, but for what the rows add.
+    var facts = FileFacts(description, binding)
+    (facts.assumedSystem, facts.wrongClaims, facts.cutNames) = (nil, [], [])
+    tally.add(facts.findings(survey, source: 0, mapping: mapping, catalog: catalog))
     return (totals, tally.worst(LayerInspector.problemLimit))
   }
 
   private static func checkKeys(
     _ rows: SurveyRows, _ keys: inout KeyIndex, _ report: inout RowReport
-  ) {
+  ) -> Int {
     report.begin(
       SurveyRules.duplicateKey, policy: SurveyRules.duplicateKey.defaultPolicy)
     let column = rows.subcompartments.key
-    for row in 0..<rows.count {
-      let isNew = keys.insert(column.bytes[column.byteRange(row)]).isNew
-      if !isNew { report.add(row: row, field: "subcompartment", value: column[row]) }
+    var repeated = 0
+    for row in 0..<rows.count where !report.isQuarantined[row] {
+      if keys.insert(column.bytes[column.byteRange(row)]).isNew { continue }
+      repeated += 1
+      report.add(row: row, field: "subcompartment", value: column[row])
+    }
+    return repeated
+  }
+
+  private static func checkPolygons(
+    _ digests: [GeometryDigest], _ known: inout Set<GeometryDigest>, _ report: inout RowReport
+  ) {
+    let rule = SurveyRules.duplicateGeometry
+    report.begin(rule, policy: rule.defaultPolicy)
+    for (row, digest) in digests.enumerated()
+    where !digest.isEmpty && !known.insert(digest).inserted {
+      report.add(row: row, field: "geometry", value: "")
     }
   }
 

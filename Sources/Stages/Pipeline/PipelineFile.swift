@@ -21,6 +21,8 @@ public struct PipelineFile: Sendable {
   public var tenureLists: [SheetSource]
   public var exclusions: [LayerSource]
   public var credited: [LayerSource]
+  /// Kinds of layers of which the pipeline says that there is nothing, such as no exclusion zones.
+  public var declaredNone: [LayerRole]
   public var methods: [MethodSource]
   public var rules: RuleCatalog
   /// Whether the polygons of a survey are compared with one another for overlaps and gaps.
@@ -41,6 +43,9 @@ public struct PipelineFile: Sendable {
   public var revenue: RevenueSettings
   /// How shared outputs name right holders.
   public var holders: HolderDisplay
+  /// What pseudonyms are made with besides the holder's name; nil takes the pipeline's name. One
+  /// that only the bureau knows keeps others from trying names.
+  public var pseudonymSalt: String?
   /// Prices that the pipeline sets by method identifier; they win over those of method files.
   public var prices: [String: PriceBand]
   /// Villages to put forward, by county code of six digits.

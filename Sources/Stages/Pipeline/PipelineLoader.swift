@@ -51,17 +51,21 @@ struct PipelineLoader {
       } ?? PairingSettings()
     let inventory = declared.filter { $0.survey <= pairing.second ?? .max }
     let villages = try sources.optionalObject("villages").map { try layer($0, .villages) }
-    let parcels = try layers(sources, "tenureParcels", .tenureParcels)
-    let lists = try sources.optionalObjects("tenureLists")?.map { try sheet($0) } ?? []
-    let exclusions = try layers(sources, "exclusions", .exclusionZones)
-    let credited = try layers(sources, "credited", .creditedLand)
+    let absent = try LayerRole.allCases.filter { try isDeclaredNone(sources, $0) }
+    let parcels = try layers(sources, .tenureParcels, .tenureParcels, absent)
+    let lists =
+      absent.contains(.tenureLists)
+      ? [] : try sources.optionalObjects("tenureLists")?.map { try sheet($0) } ?? []
+    let exclusions = try layers(sources, .exclusions, .exclusionZones, absent)
+    let credited = try layers(sources, .credited, .creditedLand, absent)
     try sources.finish()
     let methods = try methods(reader)
     let policies = try rules(reader)
     let checks = try reader.optionalObject("checks")
     let checksOverlaps = try checks?.optionalBool("overlaps") ?? false
     try checks?.finish()
-    let tenure = try tenure(reader)
+    let tenure =
+      try reader.optionalObject("tenure").map { try TenureSettings($0) } ?? TenureSettings()
     let growthBlock = try reader.optionalObject("growth")
     let growthCanonical = growthBlock?.value.canonicalJSON() ?? ""
     let growth = try growthBlock.map { try GrowthSettings($0) } ?? GrowthSettings()
@@ -71,11 +75,17 @@ struct PipelineLoader {
     {
       throw growthBlock.error(.missingKey("years"))
     }
+    let species = species(inventory)
+    if let growthBlock { try PipelineChecks.curves(growth, growthBlock, species: species) }
+    for method in methods {
+      try PipelineChecks.plantingDates(
+        method.parameters, file: method.displayPath, latest: inventory.last?.survey)
+    }
     let bands = try reader.optionalObject("bands")
     let drawsSubcompartments = try bands?.bool("subcompartments") ?? false
     try bands?.finish()
     let revenue = try revenue(reader)
-    let holders = try holders(reader)
+    let (holders, salt) = try holders(reader)
     let prices = try prices(reader, methods)
     let quotas = try quotas(reader)
     let isStamped = try reader.optionalBool("inventoryIsStamped") ?? false
@@ -91,16 +101,17 @@ struct PipelineLoader {
     return PipelineFile(
       name: name, title: title, epsg: epsg, inventory: inventory, villages: villages,
       tenureParcels: parcels, tenureLists: lists, exclusions: exclusions, credited: credited,
+      declaredNone: absent,
       methods: methods, rules: RuleCatalog(policies: policies), checksOverlaps: checksOverlaps,
       rulePolicies: policies, tenure: tenure, growth: growth, growthCanonical: growthCanonical,
       pairing: pairing,
       unreadSurveys: declared.map(\.survey).filter { $0 > pairing.second ?? .max },
       drawsSubcompartments: drawsSubcompartments, revenue: revenue,
-      holders: holders, prices: prices, quotas: quotas,
+      holders: holders, pseudonymSalt: salt, prices: prices, quotas: quotas,
       inventoryIsStamped: isStamped, targetTonnes: target,
       outputFolder: absolute(outputFolder) ?? output ?? here + "/output/" + name,
       workFolder: absolute(workFolder) ?? work ?? here + "/work/" + name, stages: stages,
-      species: species(inventory), leastUsableShare: leastUsable)
+      species: species, leastUsableShare: leastUsable)
   }
 
   private func absolute(_ path: String?) -> String? {
@@ -143,11 +154,25 @@ struct PipelineLoader {
     return surveys.sorted { $0.survey < $1.survey }
   }
 
+  /// Whether the pipeline says in words that there is nothing of a kind: `exclusions: "none"`.
+  private func isDeclaredNone(_ sources: ConfigurationReader, _ role: LayerRole) throws -> Bool {
+    guard sources.holdsText(role.rawValue) else { return false }
+    let text = try sources.string(role.rawValue)
+    guard text == "none" else {
+      throw sources.error(
+        .notOneOf(value: text, suggestion: nil, allowed: ["none", "a list of layers"]),
+        at: role.rawValue)
+    }
+    return true
+  }
+
   private mutating func layers(
-    _ sources: ConfigurationReader, _ key: String, _ kind: MappingKind
+    _ sources: ConfigurationReader, _ role: LayerRole, _ kind: MappingKind,
+    _ absent: [LayerRole]
   ) throws -> [LayerSource] {
+    guard !absent.contains(role) else { return [] }
     var layers: [LayerSource] = []
-    for reader in try sources.optionalObjects(key) ?? [] {
+    for reader in try sources.optionalObjects(role.rawValue) ?? [] {
       layers.append(try layer(reader, kind))
     }
     return layers
@@ -281,44 +306,26 @@ struct PipelineLoader {
     return policies
   }
 
-  private func tenure(_ reader: ConfigurationReader) throws -> TenureSettings {
-    var settings = TenureSettings()
-    guard let tenure = try reader.optionalObject("tenure") else { return settings }
-    settings.sliverHectares =
-      try tenure.optionalNumber("sliverHectares", in: 0...1) ?? settings.sliverHectares
-    settings.sliverShare =
-      try tenure.optionalNumber("sliverShare", in: 0...0.5) ?? settings.sliverShare
-    settings.clearShare =
-      try tenure.optionalNumber("clearShare", in: 0.5...1) ?? settings.clearShare
-    settings.titleUntil = try tenure.optionalInteger("titleUntil", in: 1950...2200)
-    settings.enclosureVillages =
-      try tenure.optionalInteger("enclosureVillages", in: 2...10_000) ?? settings.enclosureVillages
-    settings.enclosureHectares =
-      try tenure.optionalNumber("enclosureHectares", in: 0...1e6) ?? settings.enclosureHectares
-    settings.rowsPerShard =
-      try tenure.optionalInteger("rowsPerShard", in: 1...10_000_000) ?? settings.rowsPerShard
-    try tenure.finish()
-    return settings
-  }
-
   private func revenue(_ reader: ConfigurationReader) throws -> RevenueSettings {
     var settings = RevenueSettings()
     guard let revenue = try reader.optionalObject("revenue") else { return settings }
     settings.contractShare = try revenue.optionalNumber("contractShare", in: 0...1)
-    settings.agreedShare =
-      try revenue.optionalNumber("agreedShare", in: 0...1) ?? settings.agreedShare
+    settings.agreedShare = try revenue.optionalNumber("agreedShare", in: 0...1)
     settings.fixedCost =
       try revenue.optionalNumber("fixedCost", in: 0...1e9) ?? settings.fixedCost
     try revenue.finish()
     return settings
   }
 
-  private func holders(_ reader: ConfigurationReader) throws -> HolderDisplay {
-    guard let publish = try reader.optionalObject("publish") else { return .pseudonym }
-    let holders =
-      publish.has("holders") ? try publish.choice("holders", HolderDisplay.self) : .pseudonym
+  private func holders(_ reader: ConfigurationReader) throws -> (HolderDisplay, String?) {
+    guard let publish = try reader.optionalObject("publish") else { return (.pseudonym, nil) }
+    let holders = try publish.optionalChoice("holders", HolderDisplay.self) ?? .pseudonym
+    let salt = try publish.optionalString("salt")
+    if let salt, salt.utf8.count < 8 {
+      throw publish.error(.outOfRange(value: salt, allowed: "at least 8 bytes"), at: "salt")
+    }
     try publish.finish()
-    return holders
+    return (holders, salt)
   }
 
   private func prices(

@@ -14,11 +14,11 @@ enum EnclosureSection {
       mode: .readOnly)
     let set = try connection.columns(
       """
-      SELECT holder, holder_type, signs, villages, area_ha, area_share FROM enclosure_warning
-      ORDER BY number
-      """, kinds: [.text, .text, .text, .text, .real, .real])
-    let texts = try (0..<4).map { try set.texts($0) }
-    let (areas, shares) = (try set.reals(4), try set.reals(5))
+      SELECT holder, holder_type, signs, villages, village_shares, area_ha, area_share
+      FROM enclosure_warning ORDER BY number
+      """, kinds: [.text, .text, .text, .text, .text, .real, .real])
+    let texts = try (0..<5).map { try set.texts($0) }
+    let (areas, shares) = (try set.reals(5), try set.reals(6))
     return (0..<set.rows).map { row in
       let signs = texts[2][row].split(separator: " ").compactMap {
         EnclosureWarning.Sign(rawValue: String($0))?.chineseText
@@ -27,7 +27,13 @@ enum EnclosureSection {
         holder: pseudonyms.shown(texts[0][row], type: texts[1][row]),
         holderType: HolderType(rawValue: texts[1][row])?.chineseName ?? "",
         signs: signs.joined(separator: "；"),
-        villages: texts[3][row].split(separator: " ").map { villages[String($0)] ?? String($0) },
+        villages: zip(
+          texts[3][row].split(separator: " "), texts[4][row].split(separator: " ")
+        ).map { code, share in
+          let name = villages[String(code)] ?? String(code)
+          guard let part = Double(share), part.isFinite else { return name }
+          return "\(name) \(Quantity.percent(fraction: part, places: 1))"
+        },
         hectares: areas[row], share: shares[row])
     }
   }

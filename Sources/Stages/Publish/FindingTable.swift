@@ -61,6 +61,7 @@ enum FindingTable {
     "tenure-missing-certificate": "林权记录缺少证号。",
     "tenure-duplicate-certificate": "同一证号、同一宗地重复登记。",
     "tenure-parcel-under-several-certificates": "同一宗地有多本证（重复发证）。",
+    "tenure-certificate-of-several-holders": "同一证号对应不同权利人的宗地，请核对证号。",
     "tenure-temporary-parcel-number": "临时不动产单元号，待正式登记。",
     "tenure-unreadable-area": "证载面积无法识别。",
     "tenure-area-unit-unknown": "证载面积没有单位，请在映射文件中注明。",
@@ -73,5 +74,13 @@ enum FindingTable {
     "tenure-text-disagrees-with-map": "文字所指宗地与图形不一致，以图形为准。",
     "tenure-claims-on-one-spot": "不同权利人的宗地压盖同一处（重复发证），压盖面积不计为权属清晰。",
     "tenure-total-differs": "合计行与各行之和不符。",
+    "tenure-dispute-unclear": "争议栏的内容既非“是”也非“否”，按无法判定处理。",
+    "tenure-list-holder-differs": "清册与宗地的权利人不一致，以宗地为准，权属按无法判定处理。",
+    "tenure-list-area-differs": "清册与宗地的证载面积不一致，以宗地为准。",
+    "tenure-list-term-differs": "清册与宗地的使用期限不一致；只有一方到期时按无法判定处理。",
+    "tenure-list-notes-dispute": "仅清册注明有争议，按有争议处理。",
+    "tenure-list-record-unmatched": "清册记录未能与任何宗地或小班对应，请核对证号、宗地号。",
+    "tenure-area-differs-from-polygon": "证载面积与宗地图形面积相差超过容差（首轮林改目测勾图常差 10–30 %）。",
+    "credited-years-unknown": "已计入土地的年份缺失、无法识别或不合理，按占用所有年份处理。",
   ]
 }

@@ -3,9 +3,9 @@ internal import Tenure
 
 /// Names of right holders as shared outputs may show them.
 ///
-/// A pseudonym is made of the pipeline's name and the holder's, so it stays the same from run to
-/// run, and equal holders stay recognisable as one. It hides names from readers; it is no
-/// protection against somebody who has the register or a list of names to try.
+/// A pseudonym is made of the pipeline's salt (else its name) and the holder's name, so it stays the
+/// same from run to run, and equal holders stay recognisable as one. Without a salt of its own it is
+/// no protection against somebody who has a list of names to try.
 struct HolderPseudonyms: Sendable {
   private let salt: String
   private let display: HolderDisplay
@@ -15,7 +15,7 @@ struct HolderPseudonyms: Sendable {
   /// - Parameter holders: every holder text of the run; where the short codes of two names are
   ///   the same, both are lengthened.
   init(pipeline: PipelineFile, holders: [(text: String, type: String)]) {
-    salt = pipeline.name
+    salt = pipeline.pseudonymSalt ?? pipeline.name
     display = pipeline.holders
     guard display == .pseudonym else { return }
     var names = Set<String>()

@@ -31,7 +31,9 @@ struct LedgerReader {
       guard !villages.isEmpty else { continue }
       let years = pipeline.creditedYears(of: method.parameters)
       let eligibility = try screening.eligibility(method: number)
-      let credit = try quantities.columns(method: number).credit
+      let figures = try quantities.columns(method: number)
+      let credit = figures.credit
+      let notice = pipeline.filing(of: method.parameters, rungs: figures.rungs).notice
       let stands = survey.stands
       for row in 0..<stands.count where eligibility.verdict[row] == .pass {
         guard stands.village[row] >= 0 else { continue }
@@ -52,6 +54,7 @@ struct LedgerReader {
         line.share = share
         line.hectares = stands.area[row] * share
         line.tonnes = credit[row] * share
+        line.notice = notice
         entries.append(Entry(row: stands.row[row], line: line))
       }
     }

@@ -4,7 +4,7 @@ internal import Reporting
 
 /// A method's parameters as the report prints them, each with its standing.
 enum MethodSheet {
-  static func facts(_ method: MethodParameters) -> MethodFacts {
+  static func facts(_ method: MethodParameters, _ check: FilingCheck) -> MethodFacts {
     var facts: [ParameterFact] = []
     for benchmark in method.benchmarks {
       facts.append(
@@ -87,23 +87,40 @@ enum MethodSheet {
             + " / \(number(model.growthModel.flatRate))", "无量纲", model.growthModel.provenance))
       facts.append(
         ParameterFact(
-          name: "抽样次数", value: "\(model.draws)", unit: "次", standing: .user,
+          name: "抽样次数", value: "\(model.draws)", unit: "次",
+          standing: model.surveyProvenance.standing,
           source: "随机种子 \(model.seed)；P10/P50/P90 由同一组抽样得出"))
+    }
+    for choice in method.choicesMade {
+      facts.append(
+        fact(choice.chineseName, text(choice, method), "", method.provenance(of: choice)))
+    }
+    for clause in method.eligibility.flatMap(\.all) {
+      facts.append(fact("适用条件 \(clause.rule)", clause.clause, "", clause.provenance))
+    }
+    if let sharing = method.sharing {
+      facts.append(fact("第三方分配比例", text(sharing), "", sharing.provenance))
+    }
+    for growth in check.facts where growth.kind == .growth {
+      facts.append(fact("增长依据", growth.name, "", growth.provenance))
     }
     return MethodFacts(
       identifier: method.id, title: method.title, shortName: method.shortName,
       edition: method.edition,
-      standing: method.status, mayBeFiled: method.mayBeFiled, citation: method.citation,
+      standing: method.status, mayBeFiled: check.mayBeFiled, citation: method.citation,
       parameters: facts)
   }
 
-  static func surrogates(_ methods: [MethodParameters]) -> [SurrogateUse] {
-    methods.filter { !$0.mayBeFiled }.map { method in
+  static func surrogates(
+    _ methods: [MethodParameters], _ checks: [FilingCheck]
+  ) -> [SurrogateUse] {
+    zip(methods, checks).filter { !$1.mayBeFiled }.map { method, check in
       SurrogateUse(
-        subject: "\(method.title)正式文本",
+        subject: method.mayBeFiled ? "\(method.title)的两期调查" : "\(method.title)正式文本",
         substitute:
-          "\(method.shortName)（\(method.edition)，依据等级：\(method.weakestStanding.chineseName)）",
-        consequence: "减排量不得作为该方法学的结果使用；取得正式文本后，替换参数文件即可重算")
+          "\(method.shortName)（\(method.edition)，依据等级：\(check.weakest.chineseName)）",
+        consequence: "减排量不得作为该方法学的结果使用；"
+          + (method.mayBeFiled ? "增长量取得两期调查后即可重算" : "取得正式文本后，替换参数文件即可重算"))
     }
   }
 
@@ -119,6 +136,41 @@ enum MethodSheet {
       // They have the standing of the text that ought to say them, as the deductions do.
       fact(name, value, "无量纲", method.deductions.provenance)
     }
+  }
+
+  private static func text(_ choice: MethodChoice, _ method: MethodParameters) -> String {
+    switch choice {
+    case .crediting:
+      switch method.crediting {
+      case .surveyInterval: "两期调查的间隔"
+      case .fixed(let years): "\(number(years)) 年"
+      case .calendar(let first, let last): "\(first)–\(last) 年"
+      }
+    case .floor: method.floor.chineseName
+    case .landClasses: method.stock.landClasses.map(\.chineseName).joined(separator: "、")
+    case .clearedLandClasses:
+      method.stock.clearedLandClasses.isEmpty
+        ? "无" : method.stock.clearedLandClasses.map(\.chineseName).joined(separator: "、")
+    case .speciesChange:
+      switch method.stock.speciesChange {
+      case .holdLater: "两期都用后期树种的参数"
+      case .holdEarlier: "两期都用前期树种的参数"
+      case .asSurveyed: "各期用各期树种的参数"
+      }
+    case .areaTolerance: method.stock.areaTolerance.map { "±\(number($0 * 100))%" } ?? "不检查"
+    case .excluded: method.stock.excluded.map(\.group).joined(separator: "、")
+    case .excludeOthers: "不计量，单独计数：" + (method.stock.excludeOthers ?? "")
+    case .defaultGroup: method.stock.defaultGroup ?? "无"
+    }
+  }
+
+  private static func text(_ sharing: SharingRule) -> String {
+    func percent(_ share: Double) -> String { "\(number((share * 1000).rounded() / 10))%" }
+    if let cap = sharing.cap {
+      let lower = sharing.capInOldRevolutionaryAreas.map { "，革命苏区老区及民族地区 \(percent($0))" }
+      return "上限 \(percent(cap))" + (lower ?? "")
+    }
+    return "无上限，按协议" + (sharing.assumedShare.map { "；未约定时按 \(percent($0))" } ?? "")
   }
 
   private static func fact(

@@ -17,7 +17,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,
@@ -31,6 +31,8 @@ struct PublishStage: Stage {
     text.add("title", pipeline.title)
     text.add("name", pipeline.name)
     text.add("holders", pipeline.holders.rawValue)
+    // The salt itself is nobody else's business.
+    text.add("salt", pipeline.pseudonymSalt.map { SHA256.digest($0).hex } ?? "")
     return text.text
   }
 
@@ -64,10 +66,16 @@ struct PublishStage: Stage {
     try begin()
     try writeVillageSheets(report, context)
     try begin()
-    try AtomicFile.write(renderer.terminal(), to: context.folder + "/" + Self.summary)
+    let missing = pipeline.missingLayers.map { "! " + $0.note + "\n" }.joined()
+    try AtomicFile.write(
+      renderer.terminal() + (missing.isEmpty ? "" : "\n" + missing),
+      to: context.folder + "/" + Self.summary)
     try ResultPackage(
       path: context.folder + "/" + ResultPackage.fileName, context: context,
-      pseudonyms: pseudonyms, ledger: ledger
+      pseudonyms: pseudonyms, ledger: ledger,
+      notices: report.methods.map {
+        ($0.identifier, $0.isFileable ? "" : CandidateReport.indicativeNotice)
+      }
     ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
     try begin()
     try QuarantinePackage(

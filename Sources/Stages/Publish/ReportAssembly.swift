@@ -25,7 +25,8 @@ struct ReportAssembly {
     let rank = try RankReader(folder: try context.upstreamFolder(StageName.rank.rawValue))
     let rows = try rank.rows()
     let tenure = try TenureSummary(context, survey)
-    let methods = pipeline.methods.map { MethodSheet.facts($0.parameters) }
+    let checks = try RunFiling(pipeline, context).checks
+    let methods = zip(pipeline.methods, checks).map { MethodSheet.facts($0.parameters, $1) }
     var candidates: [VillageCandidate] = []
     for row in rows {
       candidates.append(try candidate(row, rank, tenure, rank: rankNumber(row, in: rows)))
@@ -45,7 +46,7 @@ struct ReportAssembly {
       map: try MapDrawing.map(survey: survey, candidates: candidates),
       findings: try FindingTable.summaries(context),
       sources: try SourceSheet.facts(pipeline, context),
-      surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters)))
+      surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters), checks))
     report.losses = try lossSummary.lines(rank)
     report.isRankedByCautiousNet = try isRankedByCautiousNet(rank)
     return report
@@ -159,9 +160,12 @@ struct ReportAssembly {
       ReportFact("结果编号", context.fingerprint.short),
       ReportFact(
         "排序依据", isCautious ? "村净收益的偏低估计（P10：十有九成可达到）" : "村净收益"),
-    ] + (try LossSummary(pipeline, context).facts())
+    ] + pipeline.missingLayers.map { ReportFact("缺少资料", $0.chineseNote) }
+      + pipeline.declaredNone.map { ReportFact("声明", $0.declaration) }
+      + (try LossSummary(pipeline, context).facts())
       + (try EvidenceFacts.facts(context, survey))
       + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
+      + (try UncountedFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
   }
 
   private func target() -> CandidateTarget? {

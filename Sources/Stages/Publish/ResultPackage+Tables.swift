@@ -1,5 +1,5 @@
+internal import Accounting
 internal import Geospatial
-internal import Reporting
 
 /// What `results.gpkg` holds, and how its rows are gathered from the stages' stores.
 extension ResultPackage {
@@ -32,14 +32,14 @@ extension ResultPackage {
         [
           text("code"), text("name"), text("town"), text("county"), integer("place"),
           text("method"), text("readiness"), real("eligible_ha"), real("credit_tco2e"),
-          real("net_cny"),
+          real("net_cny"), text("notice"),
         ]),
       layer(
         "ledger",
         [
           integer("subcompartment"), text("key"), text("village"), text("method"),
           text("mechanism"), integer("first_year"), integer("last_year"), real("share"),
-          real("area_ha"), real("tonnes"),
+          real("area_ha"), real("tonnes"), text("notice"),
         ]),
       table(
         "credit_ledger",
@@ -149,11 +149,17 @@ extension ResultPackage {
     """
   }
 
+  /// The rungs of evidence by their words.
+  private static let rung =
+    "CASE q.evidence "
+    + EvidenceRung.allCases.map { "WHEN \($0.rawValue) THEN '\($0.identifier)'" }
+    .joined(separator: " ") + " END"
+
   static let quantities = """
     INSERT INTO quantity (method, subcompartment, status, evidence_rung, standing, match,
       stock_first_tc, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
       baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e)
-    SELECT m.id, q.subcompartment, s.identifier, q.evidence, q.standing,
+    SELECT m.id, q.subcompartment, s.identifier, \(rung), q.standing,
       COALESCE(k.identifier, 'none'), q.stock_first_tc,
       q.stock_second_tc, q.increment_tco2e_yr, q.rate_tco2e_ha_yr, q.baseline_tco2e_ha_yr,
       q.credit_tco2e_yr, q.credit_tco2e
@@ -182,9 +188,9 @@ extension ResultPackage {
     SELECT c.place, c.village, m.id, c.status, c.readiness, c.eligible_ha, c.stock_tc,
       c.increment_tco2e_yr, c.credit_tco2e, c.crediting_years, c.price_cny, c.gross_cny,
       c.net_cny, c.share_rule, c.credit_p10_tco2e, c.credit_p50_tco2e, c.credit_p90_tco2e,
-      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny, c.credit_before_floor_tco2e,
-      CASE WHEN m.may_be_filed THEN '' ELSE '\(CandidateReport.indicativeNotice)' END
-    FROM rank.candidate c JOIN quantify.method m ON m.number = c.method ORDER BY c.place
+      c.net_p10_cny, c.net_p50_cny, c.net_p90_cny, c.credit_before_floor_tco2e, n.text
+    FROM rank.candidate c JOIN quantify.method m ON m.number = c.method
+    LEFT JOIN temp.shown_notice n ON n.method = m.id ORDER BY c.place
     """
 
   static let losses = """

@@ -13,11 +13,14 @@ struct ResultPackage {
   private let context: StageContext
   private let pseudonyms: HolderPseudonyms
   private let ledger: [LedgerReader.Entry]
+  /// What must stand beside results, by method; nothing where they may be filed.
+  private let notices: [(method: String, text: String)]
 
   init(
     path: String, context: StageContext, pseudonyms: HolderPseudonyms,
-    ledger: [LedgerReader.Entry]
+    ledger: [LedgerReader.Entry], notices: [(method: String, text: String)]
   ) {
+    self.notices = notices
     self.path = path
     self.context = context
     self.pseudonyms = pseudonyms
@@ -34,6 +37,7 @@ struct ResultPackage {
     try attach(connection)
     try connection.transaction {
       try writeShownHolders(connection)
+      try writeNotices(connection, notice)
       try connection.execute(Self.subcompartments(hasGeometry: system != nil))
       try connection.execute(Self.quantities)
       try connection.execute(Self.bands)
@@ -50,11 +54,6 @@ struct ResultPackage {
       let insert = try connection.prepare("INSERT INTO notice (text) VALUES (?)")
       try insert.bindAll([.text(notice)])
       try insert.run()
-      // Programs show a table's description beside its name.
-      let describe = try connection.prepare(
-        "UPDATE gpkg_contents SET description = ? WHERE table_name <> 'notice'")
-      try describe.bindAll([.text(notice)])
-      try describe.run()
     }
     try writeVillages(connection, try inventory.villages(), system)
     for name in ["ingest", "tenure", "quantify", "rank"] {
@@ -65,6 +64,21 @@ struct ResultPackage {
     for layer in ["subcompartment", "village", "ledger", "quarantined"] {
       try GeoPackageTemplate.updateExtent(path: path, layer: layer)
       try GeoPackageTemplate.buildSpatialIndex(path: path, layer: layer)
+    }
+  }
+
+  /// Every table says in its description what its figures may not be used for, so that a layer that
+  /// is opened or copied by itself still says it.
+  private func writeNotices(_ connection: borrowing Connection, _ notice: String) throws {
+    let describe = try connection.prepare("UPDATE gpkg_contents SET description = ?")
+    try describe.bindAll([.text(notice)])
+    try describe.run()
+    try connection.execute(
+      "CREATE TEMP TABLE shown_notice (method TEXT PRIMARY KEY, text TEXT NOT NULL)")
+    let insert = try connection.prepare("INSERT INTO shown_notice VALUES (?, ?)")
+    for one in notices {
+      try insert.bindAll([.text(one.method), .text(one.text)])
+      try insert.run()
     }
   }
 
@@ -103,15 +117,16 @@ struct ResultPackage {
     let insert = try connection.prepare(
       """
       INSERT INTO ledger (\(geometry.0)subcompartment, key, village, method, mechanism, first_year,
-        last_year, share, area_ha, tonnes)
-      SELECT \(geometry.1)?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM ingest.subcompartment s WHERE s.fid = ?
+        last_year, share, area_ha, tonnes, notice)
+      SELECT \(geometry.1)?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM ingest.subcompartment s WHERE s.fid = ?
       """)
     for entry in ledger {
       let line = entry.line
       try insert.bindAll([
         .integer(entry.row), .text(line.key), .text(line.villageCode), .text(line.method),
         .text(line.mechanism), .integer(Int64(line.firstYear)), .integer(Int64(line.lastYear)),
-        .real(line.share), .real(line.hectares), .real(line.tonnes), .integer(entry.row),
+        .real(line.share), .real(line.hectares), .real(line.tonnes),
+        .text(line.notice), .integer(entry.row),
       ])
       try insert.run()
     }
@@ -161,9 +176,10 @@ struct ResultPackage {
       }
       try connection.execute(
         """
-        UPDATE village SET (place, method, readiness, eligible_ha, credit_tco2e, net_cny) = (
-          SELECT c.place, m.id, c.readiness, c.eligible_ha, c.credit_tco2e, c.net_cny
+        UPDATE village SET (place, method, readiness, eligible_ha, credit_tco2e, net_cny, notice) = (
+          SELECT c.place, m.id, c.readiness, c.eligible_ha, c.credit_tco2e, c.net_cny, n.text
           FROM rank.candidate c JOIN quantify.method m ON m.number = c.method
+          LEFT JOIN temp.shown_notice n ON n.method = m.id
           WHERE c.village = village.code AND c.status <> 'alternative')
         """)
     }

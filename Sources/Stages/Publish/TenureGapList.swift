@@ -11,7 +11,9 @@ enum TenureGapList {
     TitleReasonSet(.termMissing), TitleReasonSet(.holderMissing),
     TitleReasonSet(.holdersNotAllNamed), TitleReasonSet(.textMatchOnly),
     TitleReasonSet(.textDisagreesWithMap), TitleReasonSet(.certificateMissing),
-    TitleReasonSet(.sameTitleTwice),
+    TitleReasonSet(.sameTitleTwice), TitleReasonSet(.disputeUnclear),
+    TitleReasonSet(.listHolderDiffers), TitleReasonSet(.listTermDiffers),
+    TitleReasonSet(.noPolygon),
   ]
 
   static func plots(
@@ -88,6 +90,11 @@ enum TenureGapList {
       case .textDisagreesWithMap: "核对林班、小班号与宗地图形"
       case .certificateMissing: "补录证号"
       case .sameTitleTwice: "注销重复登记"
+      case .noPolygon: "补充小班图形"
+      case .noRecordNamesIt: "补测宗地图形，或核对林班、小班号与清册"
+      case .disputeUnclear: "核实有无争议"
+      case .listHolderDiffers: "核对清册与登记簿的权利人"
+      case .listTermDiffers: "核对清册与登记簿的使用期限"
       default: nil
       }
     }

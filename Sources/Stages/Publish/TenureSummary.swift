@@ -57,6 +57,7 @@ struct TenureSummary {
   static func remedy(_ titleClass: TitleClass) -> String {
     switch titleClass {
     case .unknown: "收集林权登记资料"
+    case .undetermined: "查明权利人（权利人缺失、资料不一致或小班无图形）"
     case .singleHolder: ""
     case .severalHolders: "各权利人签订联合申报与收益分配协议"
     case .conflictingClaims: "核查重复发证，由登记机构更正"

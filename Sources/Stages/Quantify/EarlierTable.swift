@@ -150,6 +150,27 @@ enum EarlierTable {
     }
     return try SurveyPair(
       first: first, second: second, firstSpecies: species, secondSpecies: species,
-      evidence: evidence, years: years)
+      evidence: evidence,
+      growthStanding: try growthStanding(
+        connection, evidence: evidence, place: place, row: isOne ? second.row[0] : nil),
+      years: years)
+  }
+
+  /// How well the models are known by which rows were reckoned back.
+  private static func growthStanding(
+    _ connection: borrowing Connection, evidence: [EvidenceRung], place: [Int64: Int], row: Int64?
+  ) throws -> [Standing] {
+    var standings = evidence.map(\.standing)
+    let set = try connection.columns(
+      """
+      SELECT m.subcompartment, c.standing FROM growth_model m
+      JOIN growth_curve c ON c.number = m.curve \(row == nil ? "" : "WHERE m.subcompartment = ?")
+      """, row.map { [.integer($0)] } ?? [], kinds: [.integer, .text])
+    let (rows, words) = (try set.integers(0), try set.texts(1))
+    for entry in 0..<set.rows {
+      guard let row = place[rows[entry]] else { continue }
+      standings[row] = Standing(rawValue: words[entry]) ?? .unknown
+    }
+    return standings
   }
 }

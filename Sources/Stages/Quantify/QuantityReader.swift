@@ -29,6 +29,15 @@ struct QuantityReader: ~Copyable {
     var creditPerYear: [Double] = []
     var credit: [Double] = []
 
+    /// The rungs of the ladder on which computed rows stand, best first.
+    var rungs: [EvidenceRung] {
+      var isUsed = [Bool](repeating: false, count: EvidenceRung.allCases.count)
+      for row in status.indices where status[row].isComputed {
+        isUsed[Int(evidence[row].rawValue)] = true
+      }
+      return EvidenceRung.allCases.filter { isUsed[Int($0.rawValue)] }
+    }
+
     mutating func append(_ credits: CreditColumns) {
       status += credits.status
       evidence += credits.evidence.map { GrowthEvidence(rawValue: $0.rawValue) ?? .none }

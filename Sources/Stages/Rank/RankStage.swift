@@ -24,7 +24,7 @@ struct RankStage: Stage {
     var text = StageConfiguration()
     let revenue = pipeline.revenue
     text.add("contractShare", revenue.contractShare.map { "\($0)" } ?? "")
-    text.add("agreedShare", "\(revenue.agreedShare)")
+    text.add("agreedShare", revenue.agreedShare.map { "\($0)" } ?? "")
     text.add("fixedCost", "\(revenue.fixedCost)")
     text.add("targetTonnes", pipeline.targetTonnes.map { "\($0)" } ?? "")
     text.add("inventoryIsStamped", "\(pipeline.inventoryIsStamped)")
@@ -96,9 +96,11 @@ struct RankStage: Stage {
       let outcomes = try BandSimulation.outcomes(
         of: candidates, method: method, pair: pair, eligibility: eligibility,
         lost: lost.map { ($0, losses) }, context: context)
+      let mayBeFiled = pipeline.filing(of: parameters, rungs: figures.rungs).mayBeFiled
       for (candidate, outcome) in zip(candidates, outcomes) {
         let (proposal, band) = try proposal(
-          candidate, parameters, survey, outcome.band, years: years[parameters.id] ?? .nan,
+          candidate, parameters, survey, outcome.band, mayBeFiled: mayBeFiled,
+          years: years[parameters.id] ?? .nan,
           warned: warned)
         proposals.append(proposal)
         bands[parameters.id, default: [:]][candidate.village] = band
@@ -134,7 +136,7 @@ struct RankStage: Stage {
 
   private func proposal(
     _ candidate: Candidate, _ parameters: MethodParameters, _ survey: LatestSurvey,
-    _ credit: CreditBand, years: Double, warned: Set<String>
+    _ credit: CreditBand, mayBeFiled: Bool, years: Double, warned: Set<String>
   ) throws -> (Proposal, CandidateBand) {
     let entry = survey.villages[Int(candidate.village)]
     let region: RegionFlag =
@@ -158,7 +160,7 @@ struct RankStage: Stage {
       readiness: Readiness.assess(
         candidate, revenue: revenue, isViable: isViable,
         circumstances: Readiness.Circumstances(
-          methodIsOfficial: parameters.mayBeFiled,
+          methodIsOfficial: mayBeFiled,
           inventoryIsStamped: pipeline.inventoryIsStamped,
           isPlausible: isPlausible(candidate, parameters, years: years),
           hasEnclosureWarning: warned.contains(entry.village.code))),

@@ -1,7 +1,9 @@
 internal import Accounting
+internal import Inventory
 internal import Screening
 
-/// Which sharing rule a method's market has.
+/// Which sharing rule a method's market has: the method file says it under `sharing`, the pipeline
+/// what the parties agreed.
 enum RevenueRules {
   /// Nil where no price is known: income cannot be told then.
   static func rule(
@@ -9,15 +11,17 @@ enum RevenueRules {
     region: RegionFlag
   ) throws(RevenueRule.OutOfRange) -> RevenueRule? {
     guard let price else { return nil }
-    switch parameters.mechanism {
-    case let name where name.hasPrefix("PHCER"):
-      return try .guangdong(
-        price: price.middle, region: region, contractShare: settings.contractShare)
-    case let name where name.hasPrefix("SZ"):
-      return try .shenzhen(price: price.middle, share: settings.agreedShare)
-    default:
-      return try .fujian(price: price.middle)
+    let sharing = parameters.sharing
+    guard let sharing, let cap = sharing.cap else {
+      return try .agreed(
+        price: price.middle, agreedShare: settings.agreedShare,
+        assumedShare: sharing?.assumedShare ?? RevenueSettings.assumedShare,
+        allowsExtraFees: sharing?.allowsExtraFees ?? true, source: sharing?.provenance.source ?? "")
     }
+    return try .capped(
+      price: price.middle, cap: cap, lowerCap: sharing.capInOldRevolutionaryAreas, region: region,
+      contractShare: settings.contractShare, allowsExtraFees: sharing.allowsExtraFees,
+      source: sharing.provenance.source)
   }
 
   /// Income where it cannot be told.

@@ -11,7 +11,7 @@ struct ScreenStage: Stage {
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
-  var revision: Int { 2 }
+  var revision: Int { 3 }
   var upstream: [String] {
     [StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue]
   }
@@ -58,7 +58,7 @@ struct ScreenStage: Stage {
         try shelf.kept(QuantityReader.part(method: number), of: quantified)
         ?? quantities.columns(method: number)
       var columns = Self.columns(
-        survey.stands, titles, evidence: figures.evidence,
+        survey, titles, evidence: figures.evidence,
         creditedShare: titles.hasCredited
           ? try tenure.creditedShares(
             rows: survey.stands.row, years: pipeline.creditedYears(of: method.parameters)) : nil)
@@ -103,10 +103,11 @@ struct ScreenStage: Stage {
   /// What rules look at. A layer that the pipeline does not declare is left nil, so that rules
   /// which need it answer "cannot tell".
   private static func columns(
-    _ stands: SubcompartmentColumns, _ titles: TenureReader.Columns, evidence: [GrowthEvidence],
+    _ survey: LatestSurvey, _ titles: TenureReader.Columns, evidence: [GrowthEvidence],
     creditedShare: [Double]?
   ) -> ScreeningColumns {
-    var columns = ScreeningColumns(subcompartments: stands)
+    var columns = ScreeningColumns(subcompartments: survey.stands)
+    columns.surveyYear = survey.year
     columns.titleClass = titles.titleClass
     columns.titleReasons = titles.reasons
     columns.titleTerm = titles.term
@@ -168,7 +169,9 @@ struct ScreenStage: Stage {
 extension ScreeningClause {
   init(_ clause: EligibilityClause) {
     self.init(
-      rule: clause.rule, values: clause.values, number: clause.number, clause: clause.clause,
+      rule: clause.rule, values: clause.values, number: clause.number,
+      older: clause.older.map { ($0.throughYear, $0.number) },
+      parts: clause.parts.map(ScreeningClause.init), clause: clause.clause,
       provenance: clause.provenance)
   }
 }

@@ -65,12 +65,12 @@ struct InventoryReader: ~Copyable {
       """
       SELECT fid, key, village, land_class, origin, forest_class, age_group, species,
         second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, canopy_density,
-        planting_year, stems_ha, diameter_cm
+        planting_year, stems_ha, diameter_cm, key_location
       FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
       """, [.integer(Int64(year))],
       kinds: [
         .integer, .text, .text, .integer, .integer, .integer, .integer, .integer, .integer,
-        .real, .real, .real, .real, .real, .real, .real, .real,
+        .real, .real, .real, .real, .real, .real, .real, .real, .integer,
       ])
     var columns = SubcompartmentColumns()
     columns.row = try set.integers(0)
@@ -93,6 +93,7 @@ struct InventoryReader: ~Copyable {
     columns.plantingYear = try set.reals(14)
     columns.stems = try set.reals(15)
     columns.diameter = try set.reals(16)
+    columns.keyLocation = Ordinals<KeyLocation>().terms(try set.integers(17))
     return columns
   }
 }
@@ -156,6 +157,10 @@ extension InventoryReader {
       "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid")
     try statement.bindAll(values)
     var column = WKBColumn()
+    if rows.upperBound != .max {
+      // Enough for most runs of rows: growing means copying.
+      column.reserve(rows: min(Int(rows.upperBound - rows.lowerBound) + 1, 4096), bytesPerRow: 1600)
+    }
     while try statement.step() {
       statement.withBytes(0) { blob in
         let body = GeoPackageGeometry.bodyOffset(of: blob)

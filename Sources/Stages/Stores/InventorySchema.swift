@@ -24,6 +24,7 @@ enum InventorySchema {
     ("origin", .integer),
     ("forest_class", .integer),
     ("age_group", .integer),
+    ("key_location", .integer),
     ("species", .integer),
     ("second_species", .integer),
     ("area_ha", .real),

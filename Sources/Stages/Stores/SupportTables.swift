@@ -92,6 +92,7 @@ enum SupportTables {
     try writeVocabulary(Origin.self, "origin", insert)
     try writeVocabulary(ForestClass.self, "forest_class", insert)
     try writeVocabulary(AgeGroup.self, "age_group", insert)
+    try writeVocabulary(KeyLocation.self, "key_location", insert)
   }
 
   private static func writeVocabulary<Term: Vocabulary>(

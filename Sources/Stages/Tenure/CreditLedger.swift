@@ -35,13 +35,14 @@ struct CreditLedger: Sendable {
   /// - Parameters:
   ///   - rows: store rows of the 小班 that were divided.
   ///   - periods: the run's crediting periods.
+  ///   - isDeclaredNone: whether the pipeline says that nothing is credited.
   init(
     rows: ArraySlice<Int64>, _ divisions: DivisionColumns, _ credited: CreditedLand?,
-    periods: [ClosedRange<Int>]
+    periods: [ClosedRange<Int>], isDeclaredNone: Bool = false
   ) {
     guard let credited else {
       mechanisms = [String](repeating: "", count: rows.count)
-      creditedShare = [Double](repeating: .nan, count: rows.count)
+      creditedShare = [Double](repeating: isDeclaredNone ? 0 : .nan, count: rows.count)
       return
     }
     // What is no year, such as 1e300, is no year.

@@ -10,10 +10,13 @@ struct HoldingTally: Sendable {
   private var areas: [TenureChunk.Place: Double] = [:]
   /// Where each record without a polygon was named first.
   private var named: [Int32: Int32] = [:]
+  /// Records that name some 小班, whatever its village.
+  private(set) var namedParcels = Set<Int32>()
 
   /// Takes the runs of 小班 in order.
   mutating func add(_ chunk: TenureChunk) {
     for one in chunk.holdings { areas[one.place, default: 0] += one.area }
+    namedParcels.formUnion(chunk.namedParcels)
     for place in chunk.namedPlaces where named[place.parcel] == nil {
       named[place.parcel] = place.village
     }
@@ -28,7 +31,7 @@ struct HoldingTally: Sendable {
     }
     return areas.keys.sorted().flatMap { place -> [Holding] in
       let parcel = Int(place.parcel)
-      let (_, leading) = parcels.rights[parcel].leading()
+      let leading = parcels.leading[parcel]
       let equal = 1 / Double(max(1, leading.holders.count))
       return leading.holders.map { holder in
         Holding(

@@ -56,5 +56,7 @@ struct TenureChunk: Sendable {
   var holdings: [(place: Place, area: Double)]
   /// Where parcels of lists were named, in row order.
   var namedPlaces: [Place]
+  /// Parcels that texts of some 小班 name, or that name them.
+  var namedParcels: Set<Int32>
   var counts: Counts
 }

@@ -68,11 +68,13 @@ enum TenureColumns {
     "subcompartment", "excluded_share", "credited_share", "credited_mechanisms",
   ]
 
+  /// - Parameter hasNone: whether the pipeline says that there are no exclusion zones.
   static func burdens(
     _ rows: ArraySlice<Int64>, _ divisions: DivisionColumns, _ ledger: CreditLedger,
-    hasExclusions: Bool
+    hasExclusions: Bool, hasNone: Bool
   ) -> [StoredColumn] {
     let excluded = (0..<rows.count).map { row -> Double in
+      if hasNone { return 0 }
       guard hasExclusions, divisions.area[row] > 0 else { return .nan }
       return (divisions.area[row] - divisions.eligible[row]) / divisions.area[row]
     }

@@ -74,10 +74,11 @@ struct TenureReader: ~Copyable {
     return shares.indices.map { isUnknown[$0] == 1 ? .nan : shares[$0] }
   }
 
-  /// Codes of the villages in which a body with an enclosure warning (圈占资源预警) holds rights.
+  /// Codes of the villages in which the share of a body with an enclosure warning (圈占资源预警)
+  /// draws attention.
   func villagesWithEnclosureWarning() throws -> Set<String> {
     let set = try connection.columns(
-      "SELECT villages FROM enclosure_warning ORDER BY number", kinds: [.text])
+      "SELECT marked_villages FROM enclosure_warning ORDER BY number", kinds: [.text])
     let texts = try set.texts(0)
     return Set((0..<set.rows).flatMap { texts[$0].split(separator: " ").map(String.init) })
   }

@@ -31,7 +31,7 @@ extension TenureSchema {
       places.map { villages[Int($0)] }.joined(separator: " ")
     }
     let insert = try connection.prepare(
-      "INSERT INTO enclosure_warning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO enclosure_warning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (number, warning) in warnings.enumerated() {
       try insert.bindAll([
         .integer(Int64(number)), .text(warning.holder), .text(warning.type.rawValue),
@@ -39,6 +39,10 @@ extension TenureSchema {
         .text(codes(warning.villages)), .integer(Int64(warning.villages.count)),
         .real(warning.area), .real(warning.areaShare), .real(warning.recentArea),
         .text(codes(warning.recentVillages)),
+        .text(
+          warning.villageShares.map { String(($0 * 1e6).rounded() / 1e6) }
+            .joined(separator: " ")),
+        .text(codes(warning.markedVillages)),
       ])
       try insert.run()
     }

@@ -9,13 +9,15 @@ enum TenureSchema {
       rows_in INTEGER NOT NULL, records INTEGER NOT NULL, skipped INTEGER NOT NULL,
       encoding TEXT NOT NULL, coordinates TEXT NOT NULL)
     """,
+    // `joined_to`: for a record of a list, the numbers of the parcels that it is about.
     """
     CREATE TABLE parcel (
       number INTEGER PRIMARY KEY, source INTEGER NOT NULL, source_row INTEGER NOT NULL,
       parcel_number TEXT NOT NULL, certificate TEXT NOT NULL, land_owner TEXT NOT NULL,
       land_user TEXT NOT NULL, tree_owner TEXT NOT NULL, tree_user TEXT NOT NULL,
       holder TEXT NOT NULL, holder_type TEXT NOT NULL, certified_area_ha REAL,
-      polygon_area_ha REAL, term_end TEXT NOT NULL, is_disputed INTEGER NOT NULL)
+      polygon_area_ha REAL, term_end TEXT NOT NULL, is_disputed INTEGER NOT NULL,
+      joined_to TEXT NOT NULL)
     """,
     // `share` of the 小班's area and `area_ha` outside the exclusion zones, where carbon may be
     // claimed; `whole_share` zones included. NULL where only text connects the two.
@@ -58,12 +60,15 @@ enum TenureSchema {
     CREATE TABLE village_share (
       subcompartment INTEGER NOT NULL, village TEXT NOT NULL, share REAL NOT NULL)
     """,
+    // `village_shares`: of each village's 小班, in the order of `villages`; `marked_villages` are
+    // those in which the body's share draws attention.
     """
     CREATE TABLE enclosure_warning (
       number INTEGER PRIMARY KEY, holder TEXT NOT NULL, holder_type TEXT NOT NULL,
       signs TEXT NOT NULL, villages TEXT NOT NULL, village_count INTEGER NOT NULL,
       area_ha REAL NOT NULL, area_share REAL NOT NULL, recent_area_ha REAL NOT NULL,
-      recent_villages TEXT NOT NULL)
+      recent_villages TEXT NOT NULL, village_shares TEXT NOT NULL,
+      marked_villages TEXT NOT NULL)
     """,
     """
     CREATE TABLE skipped_row (

@@ -20,6 +20,7 @@ struct TenureSourceReader {
     for sheet in pipeline.tenureLists {
       for file in sheet.files { try append(file, of: sheet, to: &store) }
     }
+    try store.settle(areaTolerance: pipeline.tenure.areaTolerance)
     references.exclusions = try exclusions(into: &store)
     references.credited = try credited(into: &store)
     if references.credited == nil { references.periods = [] }
@@ -54,20 +55,18 @@ struct TenureSourceReader {
     }
     var options = TenureListOptions()
     options.defaultAreaUnit = layer.mapping["area"]?.areaUnit ?? .hectare
-    for field in fields { options.headings[field.field] = field.field.chineseName }
     options.findsDuplicates = false
     let measure = measure
     var reading = Reading(polygons: polygons, evidence: store.lendEvidence())
     let description = try layers.read(
       file, of: layer,
       body: { [options] table in
-        try Self.parcelRows(table, fields, options, measure, shown: file.displayPath)
+        try Self.parcelRows(table, fields, TenureListReader(options: options), measure)
       },
       into: &reading,
       sink: { reading, rows in try reading.append(rows) })
     polygons = reading.polygons
     store.evidence = reading.evidence
-    try store.append(reading.records, polygonAreas: reading.areas)
     store.evidence.append(
       TenureListReader.duplicates(among: reading.records).map { $0.finding(source: 0) })
     let count = reading.records.count
@@ -77,25 +76,19 @@ struct TenureSourceReader {
     }
   }
 
-  /// The attributes of polygons are read as a list whose headings are the terms of the register.
+  /// The attributes of polygons are read as a list; with a geometry a row is a parcel even where all
+  /// its texts are blank.
   private static func parcelRows(
     _ table: LayerTable, _ fields: [(column: String, field: TenureField)],
-    _ options: TenureListOptions, _ measure: AreaMeasure?, shown path: String
+    _ reader: TenureListReader, _ measure: AreaMeasure?
   ) throws -> ParcelRows {
     let texts = fields.map { table.texts($0.column) }
-    var grid = [fields.map(\.field.chineseName)]
-    for row in 0..<table.count { grid.append(texts.map { $0[row] }) }
-    let list = try readList(grid, options, shown: path)
-    // With geometry a row is a parcel even where all its texts are blank.
-    var records = table.rows.map { TenureRecord(row: Int($0)) }
-    for var record in list.records {
-      let place = record.row - 1
-      record.row = Int(table.rows[place])
-      records[place] = record
-    }
-    let findings = list.findings.map { noticed in
+    var (records, noticed) = reader.read(
+      (0..<table.count).map { row in texts.map { $0[row] } }, fields: fields.map(\.field))
+    for place in records.indices { records[place].row = Int(table.rows[place]) }
+    let findings = noticed.map { noticed in
       var finding = noticed.finding(source: 0)
-      finding.sourceRow = table.rows[Int(finding.sourceRow) - 1]
+      finding.sourceRow = table.rows[Int(finding.sourceRow)]
       return finding
     }
     let polygons = try PlanePolygons(table, measure: measure)
@@ -108,19 +101,17 @@ struct TenureSourceReader {
     var polygons: ReferenceLayer
     var evidence: TenureEvidence
     var records: [TenureRecord] = []
-    /// m²; NaN without a polygon.
-    var areas: [Double] = []
 
     mutating func append(_ rows: ParcelRows) throws {
       let column = rows.polygons.column
+      let areas = try PlanarMeasures.areas(of: column)
       for (place, record) in rows.records.enumerated() {
-        evidence.append(record, hasPolygon: !column.byteRange(place).isEmpty)
+        evidence.append(
+          record, isListed: false,
+          polygonArea: column.byteRange(place).isEmpty ? .nan : areas[place])
       }
       evidence.append(rows.findings)
       records += rows.records
-      for (row, area) in try PlanarMeasures.areas(of: column).enumerated() {
-        areas.append(column.byteRange(row).isEmpty ? .nan : area)
-      }
       try polygons.append(column, boxes: rows.polygons.boxes)
     }
   }
@@ -134,6 +125,7 @@ struct TenureSourceReader {
       for file in layer.files {
         try append(file, of: layer, role: "exclusions", to: &zones, &store) { zones, polygons in
           try zones.append(polygons.column, boxes: polygons.boxes)
+          return []
         }
       }
     }
@@ -156,7 +148,7 @@ struct TenureSourceReader {
   private func append<Layer: Sendable>(
     _ file: SourceFile, of layer: LayerSource, role: String, to result: inout Layer,
     _ store: inout TenureStore,
-    add: @Sendable (inout Layer, PlanePolygons) throws -> Void
+    add: @Sendable (inout Layer, PlanePolygons) throws -> [Finding]
   ) throws {
     store.evidence.append(source(file, role: role))
     let measure = measure
@@ -164,8 +156,8 @@ struct TenureSourceReader {
     let description = try layers.read(
       file, of: layer, body: { try PlanePolygons($0, measure: measure) }, into: &reading,
       sink: { reading, polygons in
-        try add(&reading.layer, polygons)
         reading.findings += polygons.findings
+        reading.findings += try add(&reading.layer, polygons)
         reading.count += polygons.boxes.count
       })
     result = reading.layer
@@ -206,9 +198,9 @@ struct TenureSourceReader {
         rows: max(0, grid.rows.count - list.headingRows.upperBound),
         records: list.records.count, skipped: list.skippedRows, encoding: "",
         coordinates: "无图形"))
-    for record in list.records { store.evidence.append(record, hasPolygon: false) }
-    try store.append(
-      list.records, polygonAreas: [Double](repeating: .nan, count: list.records.count))
+    for record in list.records {
+      store.evidence.append(record, isListed: true, polygonArea: .nan)
+    }
     store.evidence.append(list.findings.map { $0.finding(source: 0) })
   }
 
@@ -239,7 +231,9 @@ struct TenureSourceReader {
     case "village", "villageName": .village
     case "compartment": .compartment
     case "subcompartment": .subcompartment
-    case "disputed": .status
+    case "disputed": .disputed
+    case "registrationDate": .registrationDate
+    case "placeName": .placeName
     case "remarks": .remark
     default: nil
     }

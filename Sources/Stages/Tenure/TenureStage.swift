@@ -13,7 +13,7 @@ struct TenureStage: Stage {
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
-  var revision: Int { 3 }
+  var revision: Int { 4 }
   var upstream: [String] { [StageName.ingest.rawValue] }
 
   var configuration: String {
@@ -22,9 +22,16 @@ struct TenureStage: Stage {
     text.add("sliverHectares", "\(settings.sliverHectares)")
     text.add("sliverShare", "\(settings.sliverShare)")
     text.add("clearShare", "\(settings.clearShare)")
-    text.add("titleUntil", settings.titleUntil.map { "\($0)" } ?? "")
+    text.add("titleUntil", titleUntil.map { "\($0)" } ?? "")
+    text.add("areaTolerance", "\(settings.areaTolerance)")
     text.add("enclosureVillages", "\(settings.enclosureVillages)")
     text.add("enclosureHectares", "\(settings.enclosureHectares)")
+    text.add(
+      "enclosureShares",
+      "\(settings.enclosureVillageShare) \(settings.enclosureSingleShare) "
+        + "\(settings.enclosureCountyShare)")
+    text.add("recentFrom", recentFrom?.description ?? "")
+    text.add("none", pipeline.declaredNone.map(\.rawValue).joined(separator: " "))
     // How many 小班 are taken at a time changes no result and is not told here.
     for years in pipeline.creditedPeriods {
       text.add("credited", "\(years.lowerBound)-\(years.upperBound)")
@@ -83,28 +90,65 @@ struct TenureStage: Stage {
     let judge = TitleJudge(
       stands: stands, parcels: parcels, sourceOfParcel: store.evidence.sourceOfParcel,
       textJoin: namesSubcompartments ? TextJoin(parcels: parcels) : nil, classifier: classifier,
-      settings: pipeline.tenure, references: references,
+      settings: pipeline.tenure, references: references, declaredNone: pipeline.declaredNone,
       villageCodes: villages.map(\.village.code))
     try OverlayRun(
       folder: folder, year: year, measure: measure, references: references, judge: judge,
       villageNames: names, rowsPerShard: pipeline.tenure.rowsPerShard
     ).work(context, into: &store)
 
-    var thresholds = EnclosureThresholds()
-    thresholds.villages = pipeline.tenure.enclosureVillages
-    thresholds.smallestArea = pipeline.tenure.enclosureHectares
+    var areas = [Double](repeating: 0, count: villages.count)
+    for (row, village) in stands.village.enumerated()
+    where village >= 0 && stands.area[row].isFinite {
+      areas[Int(village)] += stands.area[row]
+    }
     let warnings = EnclosureWarning.scan(
-      store.holdings.holdings(parcels), thresholds: thresholds)
+      store.holdings.holdings(parcels), villageAreas: areas, thresholds: thresholds)
+    let named = store.holdings.namedParcels
+    let unmatched = store.evidence.unjoined.filter { !named.contains(Int32($0)) }
+    store.evidence.note(unmatched: unmatched)
     let report = report(
-      store.evidence, store.counts, warnings: warnings.count,
-      periods: references.periods, hasVillages: references.villages != nil)
+      store.evidence, store.counts, unmatched: unmatched, warnings: warnings.count,
+      references: references)
     try store.finish(
       warnings: warnings, villages: villages.map(\.village.code),
       facts: [
-        ("has-exclusions", references.exclusions != nil),
-        ("has-credited", references.credited != nil),
+        ("has-exclusions", hasExclusions(references)), ("has-credited", hasCredited(references)),
       ])
     return report
+  }
+
+  private func hasExclusions(_ references: OverlayReferences) -> Bool {
+    references.exclusions != nil || pipeline.declaredNone.contains(.exclusions)
+  }
+
+  private func hasCredited(_ references: OverlayReferences) -> Bool {
+    references.credited != nil || pipeline.declaredNone.contains(.credited)
+  }
+
+  /// The last year that titles must last; nil where no method says what it credits.
+  private var titleUntil: Int? {
+    pipeline.tenure.titleUntil
+      ?? pipeline.creditedPeriods.map(\.upperBound).filter { $0 < 9999 }.max()
+  }
+
+  private var recentFrom: CalendarDate? {
+    pipeline.tenure.recentFrom
+      ?? pipeline.inventory.map(\.survey).max().flatMap {
+        CalendarDate(year: $0 - 2, month: 1, day: 1)
+      }
+  }
+
+  private var thresholds: EnclosureThresholds {
+    let settings = pipeline.tenure
+    var thresholds = EnclosureThresholds()
+    thresholds.villages = settings.enclosureVillages
+    thresholds.smallestArea = settings.enclosureHectares
+    thresholds.villageShare = settings.enclosureVillageShare
+    thresholds.singleShare = settings.enclosureSingleShare
+    thresholds.countyShare = settings.enclosureCountyShare
+    thresholds.recentFrom = recentFrom
+    return thresholds
   }
 
   private var classifier: TitleClassifier {
@@ -114,7 +158,7 @@ struct TenureStage: Stage {
     tolerances.coverage = pipeline.tenure.clearShare
     // Without a year to last until, a right only has to be there.
     return TitleClassifier(
-      endOfCrediting: CalendarDate(endOf: pipeline.tenure.titleUntil ?? 1),
+      endOfCrediting: CalendarDate(endOf: titleUntil ?? 1),
       tolerances: tolerances)
   }
 
@@ -139,9 +183,10 @@ struct TenureStage: Stage {
   }
 
   private func report(
-    _ evidence: TenureEvidence, _ counts: TenureChunk.Counts, warnings: Int,
-    periods: [ClosedRange<Int>], hasVillages: Bool
+    _ evidence: TenureEvidence, _ counts: TenureChunk.Counts, unmatched: [Int], warnings: Int,
+    references: OverlayReferences
   ) -> StageReport {
+    let periods = references.periods
     var report = StageReport()
     report.add("subcompartments", counts.subcompartments)
     report.add("parcels", evidence.parcels.count)
@@ -153,6 +198,21 @@ struct TenureStage: Stage {
         "\(source.path): \(source.rows) rows = \(source.records) records + "
           + "\(source.skipped.count) skipped (totals, blank rows)")
     }
+    if !pipeline.tenureLists.isEmpty { note(evidence, unmatched, &report) }
+    if let titleUntil {
+      let isDefault = pipeline.tenure.titleUntil == nil
+      report.lines.append(
+        "titles must last to the end of \(titleUntil)"
+          + (isDefault ? " (the last credited year; tenure.titleUntil sets another)" : ""))
+    }
+    let off = evidence.findings.filter { $0.rule == "tenure-area-differs-from-polygon" }
+    if !off.isEmpty {
+      report.lines.append(
+        "\(off.count) parcels whose certificate area is off the polygon by more than "
+          + "\(pipeline.tenure.areaTolerance) of it, "
+          + "\(off.count { $0.severity != .information }) of them by more than 0.3")
+    }
+    report.lines += pipeline.declaredNone.map { "declared in the pipeline: no \($0.rawValue)" }
     for (number, source) in evidence.sources.enumerated() {
       let rebuilt = evidence.findings.count {
         $0.source == number && $0.rule == "reference-invalid-geometry"
@@ -166,15 +226,53 @@ struct TenureStage: Stage {
         + "\(hectares(counts.contestedArea)) ha",
       "\(counts.slivers) slivers dropped, \(hectares(counts.sliverArea)) ha",
     ]
-    if hasVillages {
+    if references.villages != nil {
       report.lines.append("\(counts.strayed) 小班 lie mostly in another village than they name")
     }
     if !periods.isEmpty {
-      let years = periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+      let years = periods.map {
+        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+      }.joined(separator: ", ")
       report.lines.append(
         "credited land: \(counts.credited) entries of 小班 × years, \(counts.creditedOtherwise) of "
-          + "them for years outside the crediting periods \(years) and no burden")
+          + "them for years outside the crediting period\(periods.count == 1 ? "" : "s") \(years) and no burden"
+      )
     }
     return report
   }
+
+  /// How lists and parcels fit together. Records that match nothing are listed here up to a number,
+  /// and all of them among the findings.
+  private func note(
+    _ evidence: TenureEvidence, _ unmatched: [Int], _ report: inout StageReport
+  ) {
+    let listed = evidence.entries.count { $0.isListed }
+    report.add("list-records", listed)
+    report.add("list-records-joined", evidence.joinedRecords)
+    report.add("list-records-unmatched", unmatched.count)
+    report.lines.append(
+      "\(listed) list records: \(evidence.joinedRecords) joined to parcels by number, "
+        + "\(listed - evidence.joinedRecords - unmatched.count) name 小班 only, "
+        + "\(unmatched.count) matched nothing; \(evidence.filledBlanks) blanks of parcels filled")
+    for number in unmatched.prefix(Self.recordsListed) {
+      let record = evidence.entries[number].record
+      let source = evidence.sources[Int(evidence.sourceOfParcel[number])].path
+      report.lines.append(
+        "  matched nothing: \(source) row \(record.row + 1) \(TenureEvidence.name(of: record))")
+    }
+    if unmatched.count > Self.recordsListed {
+      report.lines.append(
+        "  and \(unmatched.count - Self.recordsListed) more: findings "
+          + "tenure-list-record-unmatched in results.gpkg")
+    }
+    for (rule, text) in [
+      ("tenure-list-holder-differs", "holders"), ("tenure-list-area-differs", "areas"),
+      ("tenure-list-term-differs", "terms"),
+    ] {
+      let count = evidence.findings.count { $0.rule == rule }
+      if count > 0 { report.lines.append("\(count) list records give other \(text)") }
+    }
+  }
+
+  private static let recordsListed = 10
 }

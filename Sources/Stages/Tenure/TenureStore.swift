@@ -19,7 +19,6 @@ struct TenureStore: ~Copyable {
   private var findings: BulkInserter
   private var disagreements: [Finding] = []
   private var spots: [Finding] = []
-  private var parcelCount = 0
 
   init(_ path: String) throws {
     let connection = try Connection(path: path, mode: .create)
@@ -29,7 +28,7 @@ struct TenureStore: ~Copyable {
       columns: [
         "number", "source", "source_row", "parcel_number", "certificate", "land_owner",
         "land_user", "tree_owner", "tree_user", "holder", "holder_type", "certified_area_ha",
-        "polygon_area_ha", "term_end", "is_disputed",
+        "polygon_area_ha", "term_end", "is_disputed", "joined_to",
       ])
     let claims = try BulkInserter(connection, table: "claim", columns: TenureColumns.claim)
     let titles = try BulkInserter(connection, table: "title", columns: TenureColumns.title)
@@ -69,55 +68,40 @@ struct TenureStore: ~Copyable {
 
   // MARK: Records
 
-  /// Writes records of the source appended last to the evidence, which has them already.
-  ///
-  /// - Parameter polygonAreas: m²; NaN without a polygon.
-  mutating func append(_ records: [TenureRecord], polygonAreas: [Double]) throws {
-    for (record, area) in zip(records, polygonAreas) {
-      let number = parcelCount
-      let (_, leading) = record.rights.leading()
+  /// Joins what was read and writes it; once, when all parcels and lists are read.
+  mutating func settle(areaTolerance: Double) throws {
+    evidence.settle(areaTolerance: areaTolerance)
+    for (number, entry) in evidence.entries.enumerated() {
       try Self.bind(
-        record, leading, number: number, source: evidence.sourceOfParcel[number],
-        type: evidence.parcels.holderType[number], area: evidence.parcels.area[number],
-        polygonArea: area, to: parcels.row)
+        entry, evidence.parcels.leading[number], number: number,
+        source: evidence.sourceOfParcel[number], type: evidence.parcels.holderType[number],
+        area: evidence.parcels.area[number], to: parcels.row)
       try parcels.insert()
-      parcelCount += 1
     }
   }
 
   private static func bind(
-    _ record: TenureRecord, _ leading: HolderList, number: Int, source: Int32, type: HolderType,
-    area: Double, polygonArea: Double, to row: borrowing Statement
+    _ entry: TenureEvidence.Entry, _ leading: HolderList, number: Int, source: Int32,
+    type: HolderType, area: Double, to row: borrowing Statement
   ) throws {
+    let record = entry.record
     let rights = record.rights
     try row.bind(Int64(number), at: 1)
     try row.bind(Int64(source), at: 2)
     try row.bind(Int64(record.row), at: 3)
     try row.bind(record.parcel.key, at: 4)
     try row.bind(record.printedCertificate, at: 5)
-    try row.bind(names(rights.landOwnership), at: 6)
-    try row.bind(names(rights.landUse), at: 7)
-    try row.bind(names(rights.treeOwnership), at: 8)
-    try row.bind(names(rights.treeUse), at: 9)
-    try row.bind(names(leading), at: 10)
+    try row.bind(rights.landOwnership.printed, at: 6)
+    try row.bind(rights.landUse.printed, at: 7)
+    try row.bind(rights.treeOwnership.printed, at: 8)
+    try row.bind(rights.treeUse.printed, at: 9)
+    try row.bind(leading.printed, at: 10)
     try row.bind(type.rawValue, at: 11)
     try row.bind(area, at: 12)
-    try row.bind(polygonArea / 10_000, at: 13)
-    try row.bind(text(record.termEnd), at: 14)
-    try row.bind(record.isDisputed ? 1 : 0, at: 15)
-  }
-
-  private static func text(_ end: TermEnd) -> String {
-    switch end {
-    case .date(let date): date.description
-    case .unlimited: "长期"
-    case .missing: ""
-    case .unreadable(let text): text
-    }
-  }
-
-  private static func names(_ list: HolderList) -> String {
-    list.holders.map(\.printed).joined(separator: "、") + (list.isComplete ? "" : "等")
+    try row.bind(entry.polygonArea / 10_000, at: 13)
+    try row.bind(record.termEnd.printed, at: 14)
+    try row.bind(record.dispute == .disputed ? 1 : 0, at: 15)
+    try row.bind(entry.joined.map { String($0) }.joined(separator: " "), at: 16)
   }
 
   // MARK: 小班

@@ -18,6 +18,8 @@ struct TitleJudge: Sendable {
   let classifier: TitleClassifier
   let settings: TenureSettings
   let references: OverlayReferences
+  /// What the pipeline says there is nothing of.
+  let declaredNone: [LayerRole]
   /// Codes of the villages, in the order of the run's list.
   let villageCodes: [String]
 
@@ -41,13 +43,16 @@ struct TitleJudge: Sendable {
         multiplyCoveredShare: judged.multiplyCoveredShare,
         hasTenureData: [Bool](repeating: parcels.count > 0, count: range.count),
         claims: merged.claims.filter { !($0 <= 0) },
-        disagreeing: Set(merged.disagreements.map(\.subcompartment))),
+        disagreeing: Set(merged.disagreements.map(\.subcompartment)),
+        hasParcelMap: references.parcels != nil,
+        hasPolygon: (0..<range.count).map { divisions.area[$0] > 0 }),
       parcels: parcels)
     for row in 0..<range.count where judged.isWhole[row] {
       titles.add(.whollyExcluded, row: row)
     }
     let ledger = CreditLedger(
-      rows: rows, divisions, references.credited, periods: references.periods)
+      rows: rows, divisions, references.credited, periods: references.periods,
+      isDeclaredNone: declaredNone.contains(.credited))
     let spots = spots(range, judged, titles)
     var counts = TenureChunk.Counts()
     counts.subcompartments = range.count
@@ -66,10 +71,12 @@ struct TitleJudge: Sendable {
       claims: TenureColumns.claims(rows, divisions, merged.claims),
       titles: TenureColumns.titles(rows, titles),
       burdens: TenureColumns.burdens(
-        rows, divisions, ledger, hasExclusions: references.exclusions != nil),
+        rows, divisions, ledger, hasExclusions: references.exclusions != nil,
+        hasNone: declaredNone.contains(.exclusions)),
       villageShares: villages.columns, ledger: ledger,
       disagreements: disagreements(merged.disagreements, range), spots: spots.findings,
-      holdings: holdings.onMap, namedPlaces: holdings.named, counts: counts)
+      holdings: holdings.onMap, namedPlaces: holdings.named, namedParcels: Set(text.parcel),
+      counts: counts)
   }
 
   // MARK: Findings
@@ -148,7 +155,8 @@ struct TitleJudge: Sendable {
     for claim in 0..<claims.count where claims.evidence[claim] != .spatial {
       let village = stands.village[range.lowerBound + Int(claims.subcompartment[claim])]
       let parcel = claims.parcel[claim]
-      if village >= 0, !parcels.hasPolygon[Int(parcel)] {
+      // A record of a list that is about parcels of the map holds nothing besides them.
+      if village >= 0, !parcels.hasPolygon[Int(parcel)], parcels.joined[Int(parcel)].isEmpty {
         named.append(TenureChunk.Place(parcel: parcel, village: village))
       }
     }

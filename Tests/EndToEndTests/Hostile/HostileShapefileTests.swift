@@ -2,7 +2,7 @@ import Commands
 import Foundation
 import Testing
 
-@Suite("Shapefiles that are not as they should be", .timeLimit(.minutes(2)))
+@Suite("Shapefiles that are not as they should be", .timeLimit(.minutes(30)))
 struct HostileShapefileTests {
   typealias Bytes = ShapefileBytes
 

@@ -1,4 +1,4 @@
-extension OverlayLayer {
+extension OverlayLayerBuilder {
   /// A ring cut to the frame: what sticks out is replaced by pieces of the frame's border, which
   /// change nothing for subjects inside the frame.
   ///

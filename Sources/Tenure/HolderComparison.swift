@@ -1,0 +1,44 @@
+/// Whether two sources name the same holders.
+///
+/// Sources shorten names: 张三户 is 张三, 上溪村委会 is 均溪镇上溪村村民委员会. Names that differ in
+/// more than that are different.
+enum HolderComparison {
+  /// True also where one list ends in 等 and nothing speaks against the names that it gives.
+  static func agree(_ one: HolderList, _ other: HolderList) -> Bool {
+    let (first, second) = (one.holders, other.holders)
+    func has(_ holder: Holder, _ among: [Holder]) -> Bool { among.contains { agree($0, holder) } }
+    let firstIsIn = first.allSatisfy { has($0, second) }
+    let secondIsIn = second.allSatisfy { has($0, first) }
+    switch (one.isComplete, other.isComplete) {
+    case (true, true): return firstIsIn && secondIsIn
+    case (false, true): return firstIsIn
+    case (true, false): return secondIsIn
+    case (false, false): return firstIsIn || secondIsIn
+    }
+  }
+
+  private static func agree(_ one: Holder, _ other: Holder) -> Bool {
+    let (first, second) = (key(one), key(other))
+    if first == second { return true }
+    // A body may be printed with or without its county and town.
+    guard isBody(one), isBody(other) else { return false }
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    return short.count >= 2 && long.hasSuffix(short)
+  }
+
+  private static func isBody(_ holder: Holder) -> Bool {
+    holder.type == .state || holder.type == .collective || holder.type == .company
+  }
+
+  private static func key(_ holder: Holder) -> String {
+    var key = TextNormalization.key(holder.name)
+    key = HolderClassifier.withoutTrailingBracket(key)
+    if key.hasSuffix("户"), Surnames.looksLikePerson(String(key.dropLast())) { key.removeLast() }
+    guard holder.type == .collective else { return key }
+    for word in ["集体经济组织", "村集体", "集体"] where key.hasSuffix(word) && key != word {
+      key.removeLast(word.count)
+      break
+    }
+    return LabelKey.village(key)
+  }
+}
