@@ -145,6 +145,7 @@ enum MethodSheet {
       case .surveyInterval: "两期调查的间隔"
       case .fixed(let years): "\(number(years)) 年"
       case .calendar(let first, let last): "\(first)–\(last) 年"
+      case .repeating(let first, let years): "自 \(first) 年起每 \(years) 年一期"
       }
     case .floor: method.floor.chineseName
     case .landClasses: method.stock.landClasses.map(\.chineseName).joined(separator: "、")
