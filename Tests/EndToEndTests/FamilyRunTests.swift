@@ -21,12 +21,14 @@ struct FamilyRunTests {
 
     func credit(_ family: String, growth: Double) -> Double {
       let kept = (1 - uncertainty) * (1 - permanence)
+      // A loss is multiplied by 1 + u; risk and leakage are taken off gains only.
+      let grown = growth < 0 ? growth * (1 + uncertainty) : growth * kept * (1 - leakage)
       let credit =
         switch family {
         case "growth-above-benchmark", "avoided-harvest":
-          (growth - benchmark) * kept * (1 - leakage)
-        case "whole-natural-growth": growth * kept * (1 - leakage)
-        default: (growth - benchmark - leakage * max(growth, 0)) * kept
+          grown - benchmark * kept * (1 - leakage)
+        case "whole-natural-growth": grown
+        default: grown - benchmark * kept
         }
       return floor == "subcompartment" ? max(credit, 0) : credit
     }

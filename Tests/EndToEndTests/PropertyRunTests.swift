@@ -15,8 +15,8 @@ struct PropertyRunTests {
         stock: HandCounty.stock(more: StockRouteRunTests.culms),
         benchmark: family == "whole-natural-growth" ? "" : HandCounty.benchmark("2.5"),
         deductions: family == "project-minus-baseline" || family == "afforestation-reserve"
-          ? "uncertainty: 0.06, nonPermanence: 0.1, leakage: 0.2"
-          : "uncertainty: 0.06, nonPermanence: 0, leakage: 0",
+          ? "uncertainty: 0.06, nonPermanence: 0.1, leakage: 0.2, onLosses: \"as-gains\""
+          : "uncertainty: 0.06, nonPermanence: 0, leakage: 0, onLosses: \"as-gains\"",
         more: HandCounty.uncertainty)
     }
   }
