@@ -59,6 +59,7 @@ import Testing
     columns.plantingYear = [2001, 2002]
     columns.stems = [3000, .nan]
     columns.diameter = [9, 10]
+    columns.keyLocation = [.ordinary, .unknown]
     let gathered = columns.gathering([1, -1, 0])
     #expect(gathered.count == 3)
     #expect(gathered.row == [1, -1, 0])
