@@ -39,7 +39,7 @@ struct DigestCache {
     var line: String { "\(device) \(inode) \(bytes) \(modified) \(changed) \(path)" }
   }
 
-  private static let header = "lintan-digests 2"
+  private static let header = "lintan-digests 3"
   /// A file written this recently (nanoseconds) may be written again without its times moving:
   /// file systems keep time in steps. Its digest is used but not remembered.
   private let settling: Int64
@@ -105,19 +105,12 @@ struct DigestCache {
       else { continue }
       wanted.append((path, stamp))
     }
-    // The largest first, so that no thread is left alone with it at the end.
-    wanted.sort { ($1.stamp.bytes, $0.path) < ($0.stamp.bytes, $1.path) }
-    let list = wanted
-    let found = try Workers.map(
-      count: list.count, threads: threads, interruption: interruption
-    ) { item in
-      let digest = try? ContentHash.digest(file: list[item].path, interruption: interruption)
+    for (path, stamp) in wanted {
+      let digest = try? ContentHash.digest(
+        file: path, threads: threads, interruption: interruption)
       try interruption.check()
-      return digest
-    }
-    for (entry, digest) in zip(list, found) {
       guard let digest else { continue }
-      fresh[Key(entry.path, entry.stamp)] = digest
+      fresh[Key(path, stamp)] = digest
     }
   }
 

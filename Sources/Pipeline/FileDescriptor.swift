@@ -54,6 +54,27 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// Hands a part of an open file over in pieces: less than the range when the file ends before.
+  static func read(
+    _ number: Int32, _ path: String, _ range: Range<Int>, _ piece: (UnsafeRawBufferPointer) -> Void
+  ) throws(FileError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let wanted = min(buffer.count, range.upperBound - position)
+      let count = pread(number, buffer.baseAddress, wanted, off_t(position))
+      if count > 0 {
+        piece(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        position += count
+      } else if count == 0 {
+        return
+      } else if errno != EINTR {
+        throw .last(.read, path)
+      }
+    }
+  }
+
   func write(_ bytes: [UInt8]) throws(FileError) {
     var failure: FileError?
     bytes.withUnsafeBytes { buffer in

@@ -2,7 +2,7 @@
 /// different lists of fields give the same bytes.
 public struct FingerprintBuilder: Sendable {
   /// Raised when the layout of the fields or of the manifest changes: no older result is reused.
-  static let format = 2
+  static let format = 3
 
   private var hash = SHA256()
 

@@ -39,12 +39,11 @@ public struct Manifest: Codable, Sendable, Equatable {
     in folder: String, threads: Int, interruption: Interruption
   ) throws -> [File] {
     let found = try Folder.files(folder).filter { $0.name != fileName }
-    let digests = try Workers.map(
-      count: found.count, threads: threads, interruption: interruption
-    ) { item in
-      try ContentHash.digest(file: folder + "/" + found[item].name, interruption: interruption).hex
+    return try found.map { file in
+      let digest = try ContentHash.digest(
+        file: folder + "/" + file.name, threads: threads, interruption: interruption)
+      return File(name: file.name, bytes: file.bytes, digest: digest.hex)
     }
-    return zip(found, digests).map { File(name: $0.name, bytes: $0.bytes, digest: $1) }
   }
 
   /// Whether the folder still holds what was put there. Files that were not touched since they were

@@ -50,4 +50,23 @@ import Testing
       #expect(digest(bytes, pieces: pieces) == digest(bytes))
     }
   }
+
+  @Test func howManyThreadsReadAFileDoesNotCount() throws {
+    let scratch = try Scratch()
+    for extra in [-ContentHash.segment + 1, -1, 0, 1, 40] {
+      let bytes = sample(2 * ContentHash.segment + extra)
+      let path = scratch.path("a.bin")
+      try AtomicFile.write(bytes, to: path)
+      let whole = digest(bytes, pieces: [70, ContentHash.segment])
+      for threads in [1, 2, 3] {
+        #expect(try ContentHash.digest(file: path, threads: threads) == whole)
+      }
+    }
+  }
+
+  @Test func segmentsDoNotChangePlaces() {
+    let first = [UInt8](repeating: 1, count: ContentHash.segment)
+    let second = [UInt8](repeating: 2, count: ContentHash.segment)
+    #expect(digest(first + second) != digest(second + first))
+  }
 }
