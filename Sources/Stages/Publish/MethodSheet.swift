@@ -75,7 +75,11 @@ enum MethodSheet {
     if let model = method.uncertaintyModel {
       facts.append(
         fact(
-          "单个小班蓄积相对误差", number(model.surveyError), "无量纲", model.surveyProvenance))
+          "单个小班蓄积相对误差",
+          number(model.surveyError)
+            + (model.referenceArea.map { "（\(number($0)) 公顷；方差与面积成反比）" } ?? "")
+            + (model.villageShare > 0 ? "，其中同村共有方差 \(number(model.villageShare))" : ""),
+          "无量纲", model.surveyProvenance))
       facts.append(
         fact(
           "单位蓄积碳量相对误差（同组共用）", number(model.coefficientError), "无量纲",
