@@ -221,7 +221,7 @@ extension AccountingMethod {
       to: credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
     steps += [
       .init(
-        "er", "单位面积年减排量", formula: isLoss ? Self.lossFormula : Self.formula,
+        "er", "单位面积年减排量", formula: isLoss ? ownLossFormula : ownFormula,
         value: credit, unit: Benchmark.unit),
       .init(
         "ER", "小班年减排量", formula: "er·A", value: credits.creditPerYear[0], unit: "tCO2e/a"),

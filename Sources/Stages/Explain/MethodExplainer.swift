@@ -34,7 +34,7 @@ struct MethodExplainer {
     let explanation = MethodExplanation(
       id: parameters.id, title: parameters.title, edition: parameters.edition,
       citation: parameters.citation, family: parameters.family,
-      formula: type(of: method).formula, parameters: place(of: text, id),
+      formula: method.ownFormula, parameters: place(of: text, id),
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
       evidence: derivation.evidence.chineseName,
       remarks: remarks(derivation.status, parameters), standing: derivation.standing,

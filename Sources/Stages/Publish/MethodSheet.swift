@@ -132,6 +132,7 @@ enum MethodSheet {
   private static func rules(_ method: MethodParameters) -> [ParameterFact] {
     let stock = method.stock
     return [
+      ("不确定性扣减的对象", method.deductions.appliesTo.chineseName),
       ("减少量的扣减", method.deductions.onLosses.chineseName),
       ("转为不计量地类的林分", stock.conversion.chineseName),
       ("后期蓄积记为零的林分", stock.vanishedVolume.chineseName),
