@@ -86,5 +86,12 @@ public enum FieldVocabulary {
     FieldDefinition("firstYear", "起始年份", .number, required: true),
     FieldDefinition("lastYear", "终止年份", .number, required: true),
     FieldDefinition("tonnes", "减排量", .number),
+    FieldDefinition("key", "小班键", .text),
+    FieldDefinition("village", "村代码", .text),
+    FieldDefinition("villageName", "村名", .text),
+    FieldDefinition("compartment", "林班", .text),
+    FieldDefinition("subcompartment", "小班", .text),
+    FieldDefinition("share", "计入份额", .number),
+    FieldDefinition("area", "计入面积", .area),
   ]
 }

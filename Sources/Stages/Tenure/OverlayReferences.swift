@@ -12,6 +12,8 @@ struct OverlayReferences: Sendable {
   var villages: ReferenceLayer?
   /// The run's crediting periods.
   var periods: [ClosedRange<Int>]
+  /// Exclusion zones of which it is not known where they lie.
+  var unplacedZones = 0
 
   var isEmpty: Bool {
     parcels == nil && exclusions == nil && credited == nil && villages == nil
@@ -38,7 +40,10 @@ struct OverlayReferences: Sendable {
       frame: frame, parcels: try part(parcels), exclusions: try part(exclusions),
       credited: try part(credited?.polygons),
       creditedInPeriod: try periods.compactMap { years in
-        try part(credited?.polygons) { credited?.isCredited($0, in: years) ?? true }
+        // Of what is credited in part only, the polygon does not say where.
+        try part(credited?.polygons) { row in
+          credited.map { $0.isCredited(row, in: years) && $0.isWhole(row) } ?? true
+        }
       },
       villages: try part(villages))
   }

@@ -51,8 +51,10 @@ struct TenureEvidence: Sendable {
   }
 
   /// Adds what was noticed about the source appended last.
-  mutating func append(_ noticed: [Finding]) {
-    let number = sources.count - 1
+  mutating func append(_ noticed: [Finding]) { append(noticed, to: sources.count - 1) }
+
+  /// Adds what was noticed about a source.
+  mutating func append(_ noticed: [Finding], to number: Int) {
     findings += noticed.map {
       var finding = $0
       finding.source = number

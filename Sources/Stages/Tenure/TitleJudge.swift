@@ -51,7 +51,8 @@ struct TitleJudge: Sendable {
       titles.add(.whollyExcluded, row: row)
     }
     let ledger = CreditLedger(
-      rows: rows, divisions, references.credited, periods: references.periods,
+      rows: rows, divisions, references.credited, villages: stands.village,
+      periods: references.periods,
       isDeclaredNone: declaredNone.contains(.credited))
     let spots = spots(range, judged, titles)
     var counts = TenureChunk.Counts()
@@ -72,7 +73,7 @@ struct TitleJudge: Sendable {
       titles: TenureColumns.titles(rows, titles),
       burdens: TenureColumns.burdens(
         rows, divisions, ledger, hasExclusions: references.exclusions != nil,
-        hasNone: declaredNone.contains(.exclusions)),
+        hasNone: declaredNone.contains(.exclusions), isOpen: references.unplacedZones > 0),
       villageShares: villages.columns, ledger: ledger,
       disagreements: disagreements(merged.disagreements, range), spots: spots.findings,
       holdings: holdings.onMap, namedPlaces: holdings.named, namedParcels: Set(text.parcel),
