@@ -66,7 +66,8 @@ enum CertificatePieces {
 
   private static func replacing(_ word: String, in text: String) -> String {
     let parts = text.split(separator: word, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].last?.isPlainDigit == true, parts[1].first?.isPlainDigit == true
+    guard parts.count == 2, parts[0].last?.isPlainDigit == true,
+      parts[1].first?.isPlainDigit == true
     else { return text }
     return parts[0] + "~" + parts[1]
   }

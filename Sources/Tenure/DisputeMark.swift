@@ -53,9 +53,13 @@ public enum DisputeMark: Sendable, Hashable {
       if no.contains(String(answer)) || denials.contains(where: { answer.hasPrefix($0) }) {
         return .undisputed
       }
-      return yes.contains(String(answer)) || answer.hasPrefix("有") ? .disputed : mark(String(answer))
+      return yes.contains(String(answer)) || answer.hasPrefix("有")
+        ? .disputed : mark(String(answer))
     }
-    guard let word = words.compactMap({ statement.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+    guard
+      let word = words.compactMap({ statement.firstRange(of: $0) }).min(by: {
+        $0.lowerBound < $1.lowerBound
+      })
     else { return .silent }
     let before = statement[..<word.lowerBound]
     var after = statement[word.upperBound...]
@@ -78,7 +82,9 @@ public enum DisputeMark: Sendable, Hashable {
     denials.contains { word in
       guard let denial = before.ranges(of: word).last else { return false }
       var rest = before[denial.upperBound...]
-      while let kind = kinds.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(kind.count) }
+      while let kind = kinds.first(where: { rest.hasPrefix($0) }) {
+        rest = rest.dropFirst(kind.count)
+      }
       return rest.isEmpty
     }
   }

@@ -6,6 +6,9 @@ internal import Pipeline
 /// Without a layer of a kind nothing can be told about it, which is not the same as none.
 struct OverlayReferences: Sendable {
   var parcels: ReferenceLayer?
+  /// For each parcel: its holder's number, -1 where not known, and whether it gives no title.
+  var holders: [Int32] = []
+  var isVoid: [Bool] = []
   var exclusions: ReferenceLayer?
   var credited: CreditedLand?
   /// Boundaries of villages, by position in the run's list of villages.
@@ -35,9 +38,13 @@ struct OverlayReferences: Sendable {
           rows, on: frame, threads: threads, interruption: interruption, where: isWanted),
         rows: rows)
     }
-    let credited = credited
+    let (credited, isVoid) = (credited, isVoid)
+    @Sendable func isVoidParcel(_ row: Int) -> Bool { isVoid.indices.contains(row) && isVoid[row] }
     return OverlayScenery(
-      frame: frame, parcels: try part(parcels), exclusions: try part(exclusions),
+      frame: frame,
+      parcels: try part(parcels) { !isVoidParcel($0) },
+      voidParcels: isVoid.contains(true) ? try part(parcels) { isVoidParcel($0) } : nil,
+      exclusions: try part(exclusions),
       credited: try part(credited?.polygons),
       creditedInPeriod: try periods.compactMap { years in
         // Of what is credited in part only, the polygon does not say where.

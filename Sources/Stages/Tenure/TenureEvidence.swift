@@ -118,6 +118,20 @@ struct TenureEvidence: Sendable {
       .first { !$0.isEmpty } ?? ""
   }
 
+  /// Notes the parcels that print another 小班 than they lie on.
+  ///
+  /// - Parameter keys: of all 小班, by position.
+  mutating func note(misplaced: [(parcel: Int, position: Int)], keys: TextColumn) {
+    for (parcel, position) in misplaced {
+      let record = entries[parcel].record
+      let printed = [record.village, record.compartment, record.subcompartment]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      append(
+        .labelsDisagreeWithMap(row: record.row, printed: printed, map: keys[position]),
+        about: parcel)
+    }
+  }
+
   /// Notes the records of lists that matched nothing at all.
   mutating func note(unmatched numbers: [Int]) {
     for number in numbers {

@@ -243,11 +243,12 @@ struct TenureSourceReader {
       options.headings[field] = name
       if column.field == "area" { options.defaultAreaUnit = column.areaUnit }
     }
-    let list = try Self.readList(grid.rows, options, shown: file.displayPath)
+    // Rows are called as the sheet numbers them, from 1.
+    let list = try Self.readList([[]] + grid.rows, options, shown: file.displayPath)
     store.evidence.append(
       TenureEvidence.Source(
         role: "tenure-list", path: file.displayPath, layer: grid.sheet,
-        rows: max(0, grid.rows.count - list.headingRows.upperBound),
+        rows: max(0, grid.rows.count + 1 - list.headingRows.upperBound),
         records: list.records.count, skipped: list.skippedRows, encoding: "",
         coordinates: "无图形"))
     for record in list.records {
@@ -286,6 +287,7 @@ struct TenureSourceReader {
     case "disputed": .disputed
     case "registrationDate": .registrationDate
     case "placeName": .placeName
+    case "status": .status
     case "remarks": .remark
     default: nil
     }

@@ -89,6 +89,8 @@ struct TenureStage: Stage {
     references.villages = try boundaries(villages, measure, context.folder)
 
     let parcels = store.evidence.parcels
+    references.holders = parcels.holder
+    references.isVoid = parcels.isVoid
     var names: [String: String] = [:]
     for entry in villages { names[entry.village.code] = entry.village.name }
     let judge = TitleJudge(
@@ -111,6 +113,7 @@ struct TenureStage: Stage {
     let named = store.holdings.namedParcels
     let unmatched = store.evidence.unjoined.filter { !named.contains(Int32($0)) }
     store.evidence.note(unmatched: unmatched)
+    store.evidence.note(misplaced: store.labels.disagreeing, keys: stands.key)
     let report = report(
       store.evidence, store.counts, unmatched: unmatched, warnings: warnings.count,
       references: references)
@@ -282,7 +285,7 @@ struct TenureStage: Stage {
       let record = evidence.entries[number].record
       let source = evidence.sources[Int(evidence.sourceOfParcel[number])].path
       report.lines.append(
-        "  matched nothing: \(source) row \(record.row + 1) \(TenureEvidence.name(of: record))")
+        "  matched nothing: \(source) row \(record.row) \(TenureEvidence.name(of: record))")
     }
     if unmatched.count > Self.recordsListed {
       report.lines.append(
