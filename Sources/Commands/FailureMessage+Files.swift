@@ -246,6 +246,19 @@ extension FailureMessage {
     }
   }
 
+  static func credited(_ error: CreditedSourceError) -> FailureMessage {
+    FailureMessage(
+      problem:
+        "\(error.path): credited land that cannot be placed: none of \(error.rows) rows has a "
+        + "polygon"
+        + (error.hasPlaces
+          ? ", and none names a 小班 of the run" : ", and its mapping names no columns for the 小班"),
+      remedy: "give the layer with polygons, or map the columns that name the 小班 in "
+        + "\(error.mapping): key, or village (or villageName), compartment and subcompartment; for "
+        + "a ledger of LinTan use pipelines/mappings/lintan-ledger.json5",
+      exitCode: error.hasPlaces ? .data : .missingColumn)
+  }
+
   static func overlay(_ error: OverlayError) -> FailureMessage {
     switch error {
     case .extentTooLarge(let width, let height, let limit):
