@@ -74,6 +74,12 @@ extension FailureMessage {
       message.details.append("the file has: " + list(available, limit: 60))
       message.remedy = "name the right column in the mapping"
       message.exitCode = .missingColumn
+    case .endlessView:
+      message.problem = "\(name): a view whose rows do not come to an end"
+      message.remedy =
+        "export the view as a table, so that what it gives is seen first (in QGIS: Export, Save "
+        + "Features As), and name that table"
+      message.exitCode = .data
     case .empty:
       message.problem = "\(name): no rows"
       message.remedy = "export the layer again, or take it out of the pipeline"
