@@ -74,6 +74,12 @@ extension FailureMessage {
       message.details.append("the file has: " + list(available, limit: 60))
       message.remedy = "name the right column in the mapping"
       message.exitCode = .missingColumn
+    case .endlessView:
+      message.problem = "\(name): a view whose rows do not come to an end"
+      message.remedy =
+        "export the view as a table, so that what it gives is seen first (in QGIS: Export, Save "
+        + "Features As), and name that table"
+      message.exitCode = .data
     case .empty:
       message.problem = "\(name): no rows"
       message.remedy = "export the layer again, or take it out of the pipeline"
@@ -275,6 +281,19 @@ extension FailureMessage {
           + "(\(field.chineseName)): " + list(headings),
         remedy: "name the right one in its mapping", exitCode: .missingColumn)
     }
+  }
+
+  static func credited(_ error: CreditedSourceError) -> FailureMessage {
+    FailureMessage(
+      problem:
+        "\(error.path): credited land that cannot be placed: none of \(error.rows) rows has a "
+        + "polygon"
+        + (error.hasPlaces
+          ? ", and none names a 小班 of the run" : ", and its mapping names no columns for the 小班"),
+      remedy: "give the layer with polygons, or map the columns that name the 小班 in "
+        + "\(error.mapping): key, or village (or villageName), compartment and subcompartment; for "
+        + "a ledger of LinTan use pipelines/mappings/lintan-ledger.json5",
+      exitCode: error.hasPlaces ? .data : .missingColumn)
   }
 
   static func overlay(_ error: OverlayError) -> FailureMessage {

@@ -43,6 +43,7 @@ struct FailureMessage: Equatable {
         remedy: "choose another folder, or add --force to replace the files",
         exitCode: .cannotWrite)
     case let error as TenureSourceError: tenure(error)
+    case let error as CreditedSourceError: credited(error)
     case let error as OverlayError: overlay(error)
     case let error as RuleError:
       FailureMessage(

@@ -33,7 +33,18 @@ enum LayerExaminer {
     }
     let (decision, liveRows) = try EncodingExaminer.examine(
       path: path, layer: layer, configured: encoding)
-    let opened = try OpenedLayer(path: path, layer: layer, diagnostics: diagnostics)
+    let opened = try OpenedLayer(
+      path: path, layer: layer, diagnostics: diagnostics, examinesViews: true)
+    return try opened.bounded(path: path) { () throws(SourceError) -> LayerDescription in
+      try describe(opened, path, decision, liveRows, stamps, hint)
+    }
+  }
+
+  private static func describe(
+    _ opened: borrowing OpenedLayer, _ path: String, _ decision: EncodingDecision,
+    _ liveRows: Int?, _ stamps: [FileStamp], _ hint: CoordinateHint
+  ) throws(SourceError) -> LayerDescription {
+    if opened.isView, let first = OGR_L_GetNextFeature(opened.layer) { OGR_F_Destroy(first) }
     let decoder = TextDecoder(decision.encoding)
     let kind = geometryKind(opened.definition)
     var rows = max(0, Int(OGR_L_GetFeatureCount(opened.layer, 1)))
@@ -204,6 +215,10 @@ enum LayerExaminer {
       OGR_F_Destroy(feature)
     }
     list.sort()
+    // A view that joins a row with several others has it several times.
+    guard zip(list, list.dropFirst()).allSatisfy({ $0 != $1 }) else {
+      return (.sequential, list.count)
+    }
     guard let first = list.first, let last = list.last else { return (.sequential, 0) }
     let (span, isTooWide) = last.subtractingReportingOverflow(first)
     let isContiguous = !isTooWide && span == Int64(list.count - 1)
