@@ -36,13 +36,13 @@ enum LayerExaminer {
     let opened = try OpenedLayer(
       path: path, layer: layer, diagnostics: diagnostics, examinesViews: true)
     return try opened.bounded(path: path) { () throws(SourceError) -> LayerDescription in
-      try describe(opened, path, decision, liveRows, stamps, hint)
+      try describe(opened, path, decision, liveRows, stamps, hint, diagnostics)
     }
   }
 
   private static func describe(
     _ opened: borrowing OpenedLayer, _ path: String, _ decision: EncodingDecision,
-    _ liveRows: Int?, _ stamps: [FileStamp], _ hint: CoordinateHint
+    _ liveRows: Int?, _ stamps: [FileStamp], _ hint: CoordinateHint, _ diagnostics: Diagnostics
   ) throws(SourceError) -> LayerDescription {
     if opened.isView, let first = OGR_L_GetNextFeature(opened.layer) { OGR_F_Destroy(first) }
     let decoder = TextDecoder(decision.encoding)
