@@ -56,7 +56,11 @@ public enum SpreadsheetSource {
     }
     return try diagnostics.run { () throws(SourceError) -> CellGrid in
       try GDALLibrary.withOptions(options) { () throws(SourceError) -> CellGrid in
-        guard let dataset = Dataset(path: path, drivers: [driver]) else {
+        let plain =
+          driver == "ODS"
+          ? OpenDocumentSheet.plain(path, token: ObjectIdentifier(diagnostics)) : nil
+        defer { if let plain { VSIUnlink(plain) } }
+        guard let dataset = Dataset(path: plain ?? path, drivers: [driver]) else {
           throw SourceError(
             path: path,
             problem: .notReadable(OpenedLayer.reason(diagnostics)),
@@ -74,7 +78,8 @@ public enum SpreadsheetSource {
         else {
           throw SourceError(path: path, layer: name, problem: .noSuchLayer(available: names))
         }
-        let rows = rows(layer)
+        var rows = rows(layer)
+        if driver == "XLSX" { MergedCells.fill(&rows, sheet: index, of: path) }
         if let failure = diagnostics.failure {
           throw SourceError(
             path: path, layer: name, problem: .damaged(failure), diagnostics: diagnostics.texts)

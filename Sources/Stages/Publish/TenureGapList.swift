@@ -13,7 +13,7 @@ enum TenureGapList {
     TitleReasonSet(.textDisagreesWithMap), TitleReasonSet(.certificateMissing),
     TitleReasonSet(.sameTitleTwice), TitleReasonSet(.disputeUnclear),
     TitleReasonSet(.listHolderDiffers), TitleReasonSet(.listTermDiffers),
-    TitleReasonSet(.noPolygon),
+    TitleReasonSet(.noPolygon), TitleReasonSet(.voidTitle),
   ]
 
   static func plots(
@@ -94,6 +94,9 @@ enum TenureGapList {
       case .noRecordNamesIt: "补测宗地图形，或核对林班、小班号与清册"
       case .disputeUnclear: "核实有无争议"
       case .listHolderDiffers: "核对清册与登记簿的权利人"
+      case .coOwners: "全体共有人签署同意申报与收益分配的文件"
+      case .rightsApart: "林地使用权人与林木权利人约定碳收益归属"
+      case .voidTitle: "核实宗地现行权属，补办或换发证书"
       case .listTermDiffers: "核对清册与登记簿的使用期限"
       default: nil
       }

@@ -58,5 +58,7 @@ struct TenureChunk: Sendable {
   var namedPlaces: [Place]
   /// Parcels that texts of some 小班 name, or that name them.
   var namedParcels: Set<Int32>
+  /// Whether 小班 under parcels have the numbers that the parcels print.
+  var labels: [ParcelLabels.Sight]
   var counts: Counts
 }

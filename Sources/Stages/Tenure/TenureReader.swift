@@ -60,7 +60,9 @@ struct TenureReader: ~Copyable {
   func creditedShares(rows: [Int64], years: ClosedRange<Int>) throws -> [Double] {
     let set = try connection.columns(
       """
-      SELECT b.subcompartment, b.credited_share IS NULL, COALESCE(c.share, 0)
+      SELECT b.subcompartment,
+        CASE WHEN c.subcompartment IS NULL THEN b.credited_share IS NULL ELSE c.share IS NULL END,
+        COALESCE(c.share, 0)
       FROM burden b LEFT JOIN credited_period c
         ON c.subcompartment = b.subcompartment AND c.first_year = ? AND c.last_year = ?
       ORDER BY b.subcompartment

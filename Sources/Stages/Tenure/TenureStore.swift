@@ -7,6 +7,7 @@ struct TenureStore: ~Copyable {
   var evidence = TenureEvidence()
   private(set) var counts = TenureChunk.Counts()
   private(set) var holdings = HoldingTally()
+  private(set) var labels = ParcelLabels()
 
   private let connection: Connection
   private var parcels: BulkInserter
@@ -113,6 +114,7 @@ struct TenureStore: ~Copyable {
     try villageShares.insert(chunk.villageShares)
     try append(chunk.ledger)
     holdings.add(chunk)
+    labels.add(chunk.labels)
     counts.add(chunk.counts)
     disagreements += chunk.disagreements
     spots += chunk.spots
