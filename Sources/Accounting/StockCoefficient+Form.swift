@@ -64,16 +64,14 @@ extension StockCoefficient {
     let density = isOne ? 1 : try reader.number("density", in: 0.1...1.3)
     let factor =
       isOne
-      ? try ClassTable(reader, "bcef", in: 0.2...10) : try ClassTable(reader, "bef", in: 1...10)
+      ? try ClassTable(reader, "bcef", in: 0.2...10)
+      : try ClassTable(reader, "bef", in: reader.holdsList("bef") ? 1...10 : 1...6)
     let roots = try ClassTable(reader, "rootShoot", in: 0...3)
     guard factor.bounds.isEmpty, roots.bounds.isEmpty, !isOne else {
       return .curve(
         StockCurve(
           biomass: .factor(density: density, factor: factor), rootShoot: roots,
           carbonFraction: fraction))
-    }
-    guard factor.values[0] <= 6 else {
-      throw reader.error(.outOfRange(value: "\(factor.values[0])", allowed: "1 to 6"), at: "bef")
     }
     return .expansion(
       density: density, factor: factor.values[0], rootShoot: roots.values[0],
