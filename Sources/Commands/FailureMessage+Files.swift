@@ -149,9 +149,10 @@ extension FailureMessage {
         [.swappedDegrees, .swappedMetres].contains(CoordinateNotation(extent))
         ? "export the layer again with eastings (longitude) before northings (latitude)"
         : suggestion.map { "if the .prj is wrong, declare `epsg: \($0)` for this source" }
-        ?? "if the .prj is wrong, declare `epsg` for this source"
+          ?? "if the .prj is wrong, declare `epsg` for this source"
     case .mixed(let fitting, let parts):
-      message.problem = "\(name): the rows are mixed: some lie in one place or notation, some in another"
+      message.problem =
+        "\(name): the rows are mixed: some lie in one place or notation, some in another"
       message.details =
         (fitting > 0 ? ["\(fitting) rows lie in the system that the file names"] : [])
         + parts.map { "\($0.rows) rows: \(words($0.notation))" }

@@ -36,7 +36,11 @@ enum LayerExaminer {
     let opened = try OpenedLayer(
       path: path, layer: layer, diagnostics: diagnostics, examinesViews: true)
     return try opened.bounded(path: path) { () throws(SourceError) -> LayerDescription in
-      try describe(opened, path, decision, liveRows, stamps, hint)
+      var description = try describe(opened, path, decision, liveRows, stamps, hint)
+      if description.driver == "GeoJSON" {
+        description.hasShapes = shapes(path, description.rowCount, diagnostics)
+      }
+      return description
     }
   }
 
@@ -76,7 +80,6 @@ enum LayerExaminer {
       coordinates: coordinates, encoding: decision, rowIDs: rowIDs, stamps: stamps,
       skippedRows: skipped)
     description.usableExtent = usable
-    if driver == "GeoJSON" { description.hasShapes = shapes(path, rows, diagnostics) }
     return description
   }
 

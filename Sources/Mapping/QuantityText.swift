@@ -24,7 +24,8 @@ enum QuantityText {
     if rest.isEmpty { return .number(value, isConverted: false) }
     guard let unit else { return .unreadable }
     if let found = QuantityUnit(word: String(rest)) { return converted(value, found, to: unit) }
-    if rest.hasPrefix("亩"), let mu = QuantityUnit(word: "亩"), let tenths = tenths(rest.dropFirst()) {
+    if rest.hasPrefix("亩"), let mu = QuantityUnit(word: "亩"), let tenths = tenths(rest.dropFirst())
+    {
       return converted(value + tenths, mu, to: unit)
     }
     return .unreadable
@@ -60,7 +61,8 @@ enum QuantityText {
     rest = rest.dropFirst(digits.count)
     if rest.first == "e" {
       var exponent = rest.dropFirst()
-      let sign = exponent.first == "-" || exponent.first == "+" ? String(exponent.removeFirst()) : ""
+      let sign =
+        exponent.first == "-" || exponent.first == "+" ? String(exponent.removeFirst()) : ""
       let power = exponent.prefix(while: isDigit)
       if !power.isEmpty {
         text += "e" + sign + power

@@ -70,7 +70,8 @@ public enum SurveyRules {
 
   public static let outsideOwnVillage = RuleDefinition(
     "outside-own-village", "图形不在所填村内",
-    summary: "A point inside the polygon lies outside the boundary of the village that the row names.",
+    summary:
+      "A point inside the polygon lies outside the boundary of the village that the row names.",
     chineseRemedy: "核对村代码、村界与小班图形。",
     defaultPolicy: .warn)
 

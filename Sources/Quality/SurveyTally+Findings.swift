@@ -61,7 +61,8 @@ extension SurveyTally {
         add(
           SurveyRules.implausibleSpecies, "species",
           SurveyFindings.percent(found.share, of: 1),
-          "\(found.names.joined(separator: ", ")): no county of the south is known to have so much of it")
+          "\(found.names.joined(separator: ", ")): no county of the south is known to have so much of it"
+        )
       }
     }
     if rows >= Self.fewestRows {
@@ -115,7 +116,8 @@ extension SurveyTally {
       result.add(
         SurveyRules.areasNotHectares, catalog, source: source, field: field,
         value: "\(shown) ha",
-        detail: "the median; in square metres it would be \(SurveyFindings.rounded(area / 10_000)) ha, "
+        detail:
+          "the median; in square metres it would be \(SurveyFindings.rounded(area / 10_000)) ha, "
           + "in 亩 \(SurveyFindings.rounded(area / 15)) ha")
     } else if area > 35 {
       result.add(
@@ -159,7 +161,9 @@ extension SurveyTally {
     var parts: [String: (area: Double, names: [String])] = [:]
     for (code, area) in areaBySpecies {
       whole += area
-      guard let entry = list[code] ?? list.mainCode(of: code).flatMap({ list[$0] }) else { continue }
+      guard let entry = list[code] ?? list.mainCode(of: code).flatMap({ list[$0] }) else {
+        continue
+      }
       parts[entry.meaning, default: (0, [])].area += area
       parts[entry.meaning, default: (0, [])].names.append("\(code) \(entry.name)")
     }

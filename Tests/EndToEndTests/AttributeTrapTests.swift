@@ -52,10 +52,13 @@ struct AttributeTrapTests {
     let (run, found) = try findings { row, name, value in
       name == "YU_BI_DU" ? (row == 0 ? "7" : row == 1 ? "1" : "70") : value
     }
-    #expect(found.contains("canopy-in-percent 1") && !found.contains { $0.hasPrefix("canopy-perc") })
+    #expect(
+      found.contains("canopy-in-percent 1") && !found.contains { $0.hasPrefix("canopy-perc") })
     #expect(try run.number("SELECT COUNT(*) FROM subcompartment WHERE canopy_density = 0.7") == 118)
-    #expect(try run.number("SELECT canopy_density FROM subcompartment WHERE source_row = 0") == 0.07)
-    #expect(try run.number("SELECT canopy_density FROM subcompartment WHERE source_row = 1") == 0.01)
+    #expect(
+      try run.number("SELECT canopy_density FROM subcompartment WHERE source_row = 0") == 0.07)
+    #expect(
+      try run.number("SELECT canopy_density FROM subcompartment WHERE source_row = 1") == 0.01)
     // Tenths of a whole are no percent, and stay unknown.
     let tenths = try findings { _, name, value in name == "YU_BI_DU" ? "7" : value }
     #expect(tenths.1 == ["canopy-percent 120"])

@@ -27,10 +27,11 @@ extension InventoryWriter {
           stops.add([finding], sources: sources)
           continue
         }
-        let area = try connection.columns(
-          "SELECT area_ha FROM \(InventorySchema.subcompartment) WHERE fid = ?",
-          [.integer(row.number)], kinds: [.real]
-        ).reals(0).first ?? .nan
+        let area =
+          try connection.columns(
+            "SELECT area_ha FROM \(InventorySchema.subcompartment) WHERE fid = ?",
+            [.integer(row.number)], kinds: [.real]
+          ).reals(0).first ?? .nan
         try write(finding, area: area)
         if finding.action == .quarantined { try setAside(row, area: area) }
       }
@@ -43,7 +44,8 @@ extension InventoryWriter {
   /// Moves a row from those that take part to those that do not.
   private mutating func setAside(_ row: SpotGrid.Row, area: Double) throws {
     let columns =
-      (InventorySchema.columns.map(\.name) + ["fid"] + (keepsPolygons && srsID != nil ? ["geom"] : []))
+      (InventorySchema.columns.map(\.name) + ["fid"]
+      + (keepsPolygons && srsID != nil ? ["geom"] : []))
       .joined(separator: ", ")
     try connection.execute(
       """
@@ -53,10 +55,11 @@ extension InventoryWriter {
       """)
     try connection.execute(
       "DELETE FROM \(InventorySchema.subcompartment) WHERE fid = \(row.number)")
-    let repaired = try connection.columns(
-      "SELECT COUNT(*) FROM finding WHERE source = ? AND source_row = ? AND action = 'repaired'",
-      [.integer(Int64(row.source)), .integer(row.sourceRow)], kinds: [.integer]
-    ).integers(0).first ?? 0
+    let repaired =
+      try connection.columns(
+        "SELECT COUNT(*) FROM finding WHERE source = ? AND source_row = ? AND action = 'repaired'",
+        [.integer(Int64(row.source)), .integer(row.sourceRow)], kinds: [.integer]
+      ).integers(0).first ?? 0
     tallies[row.source].setAside(area: area, wasRepaired: repaired > 0)
   }
 }

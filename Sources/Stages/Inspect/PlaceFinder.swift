@@ -53,7 +53,7 @@ enum PlaceFinder {
     case .mixed(let fitting, let parts):
       "the rows are mixed: "
         + ((fitting > 0 ? ["\(fitting) where the file says"] : [])
-          + parts.map { "\($0.rows) \(words($0.notation))" }).joined(separator: ", ")
+        + parts.map { "\($0.rows) \(words($0.notation))" }).joined(separator: ", ")
     case .unknownSystem(let text): "coordinate system \(text) is not known"
     default: "cannot be placed"
     }

@@ -82,7 +82,8 @@ struct TenureStage: Stage {
     let measure = try system.map { try AreaMeasure($0) }
     var store = try TenureStore(context.folder + "/" + TenureSchema.fileName)
     var references = try TenureSourceReader(
-      pipeline: pipeline, layers: LayerReader(
+      pipeline: pipeline,
+      layers: LayerReader(
         into: system, context, placement: try reader.fact("places").map(LayerPlacement.init(text:)),
         catalog: pipeline.rules, pipeline: "the pipeline file"),
       measure: measure,
