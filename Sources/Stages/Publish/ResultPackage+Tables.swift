@@ -247,6 +247,12 @@ extension ResultPackage {
     FROM quantify.moved_key v JOIN ingest.subcompartment s ON s.fid = v.subcompartment
     JOIN ingest.source r ON r.number = s.source
     UNION ALL
+    SELECT 'claimed-twice', 'error', 'accepted', r.path, s.source_row, 'geometry', s.key,
+      '与小班 ' || o.key || ' 同一土地，由先列出的小班主张，已从本小班扣除', d.area_ha
+    FROM screen.double_claim d JOIN ingest.subcompartment s ON s.fid = d.subcompartment
+    JOIN ingest.subcompartment o ON o.fid = d.other
+    JOIN ingest.source r ON r.number = s.source
+    UNION ALL
     SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field,
       COALESCE(n.value, f.value), f.detail, NULL
     FROM tenure.tenure_finding f LEFT JOIN temp.shown_finding n ON n.finding = f.rowid JOIN tenure.tenure_source s ON s.number = f.source

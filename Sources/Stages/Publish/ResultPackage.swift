@@ -56,7 +56,7 @@ struct ResultPackage {
       try insert.run()
     }
     try writeVillages(connection, try inventory.villages(), system)
-    for name in ["ingest", "tenure", "quantify", "rank"] {
+    for name in ["ingest", "tenure", "quantify", "screen", "rank"] {
       try connection.execute("DETACH \(name)")
     }
     try connection.close()
@@ -136,7 +136,8 @@ struct ResultPackage {
   private func attach(_ connection: borrowing Connection) throws {
     let files = [
       (StageName.ingest, InventorySchema.fileName), (.tenure, TenureSchema.fileName),
-      (.quantify, QuantitySchema.fileName), (.rank, RankSchema.fileName),
+      (.quantify, QuantitySchema.fileName), (.screen, ScreeningSchema.fileName),
+      (.rank, RankSchema.fileName),
     ]
     for (stage, file) in files {
       let attach = try connection.prepare("ATTACH ? AS \(stage.rawValue)")
