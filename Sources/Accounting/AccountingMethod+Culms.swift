@@ -7,8 +7,7 @@ extension AccountingMethod {
     held growth: GrowthKernel.Growth, later: Bool, to steps: inout [Derivation.Step]
   ) {
     steps.append(.init("N" + date, name + "每公顷立竹株数", value: stock.volume, unit: "株/ha"))
-    let heldHere =
-      growth.speciesHeld && (parameters.stock.speciesChange == .holdLater) != later
+    let heldHere = growth.held == (later ? .byEarlier : .byLater)
     var composition = stock.composition
     if heldHere { composition = later ? growth.first.composition : growth.second.composition }
     guard composition.status.isComputed, composition.first >= 0 else { return }

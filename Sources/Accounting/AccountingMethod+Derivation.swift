@@ -4,16 +4,24 @@ extension AccountingMethod {
   /// Explains one row. Every number is one that `credits(of:rows:)` used or gave.
   public func derivation(of pair: SurveyPair, row: Int) -> Derivation {
     let credits = credits(of: pair, rows: row..<row + 1)
-    let growth = GrowthKernel(pair, stock: parameters.stock).growth(row: row)
+    let kernel = GrowthKernel(pair, stock: parameters.stock)
+    let growth = kernel.growth(row: row)
+    let mixture = kernel.mixture(row: row)
     var steps: [Derivation.Step] = []
     steps.append(
       .init("A", "小班面积（后期）", value: pair.second.area[row], unit: "ha"))
     if pair.evidence[row] != .none {
       steps.append(.init("T", "两期间隔", value: pair.years, unit: "a"))
-      append(date: "1", "前期", growth.first, held: growth, later: false, to: &steps)
+      if let mixture {
+        append(mixture, held: growth, kernel: kernel, to: &steps)
+      } else {
+        append(date: "1", "前期", growth.first, held: growth, later: false, to: &steps)
+      }
     }
     if let departure = growth.departure {
       steps.append(.init("c2", departure.meaning, value: growth.secondDensity, unit: "tC/ha"))
+    } else if mixture != nil, growth.held == .byEarlier {
+      appendHeldByParts(growth, to: &steps)
     } else {
       append(date: "2", "后期", growth.second, held: growth, later: true, to: &steps)
     }
@@ -71,8 +79,7 @@ extension AccountingMethod {
       steps.append(.init(symbol, name + "无蓄积", value: density, unit: "tC/ha"))
       return
     }
-    let heldHere =
-      growth.speciesHeld && (parameters.stock.speciesChange == .holdLater) != later
+    let heldHere = growth.held == (later ? .byEarlier : .byLater)
     let composition: StandStock.Composition
     if heldHere {
       composition = later ? growth.first.composition : growth.second.composition
@@ -214,7 +221,7 @@ extension AccountingMethod {
       to: credit(growth: credits.rate[0], benchmark: credits.baselineRate[0]))
     steps += [
       .init(
-        "er", "单位面积年减排量", formula: isLoss ? Self.lossFormula : Self.formula,
+        "er", "单位面积年减排量", formula: isLoss ? ownLossFormula : ownFormula,
         value: credit, unit: Benchmark.unit),
       .init(
         "ER", "小班年减排量", formula: "er·A", value: credits.creditPerYear[0], unit: "tCO2e/a"),

@@ -27,6 +27,19 @@ public protocol AccountingMethod: Sendable {
 }
 
 extension AccountingMethod {
+  /// The family's formula as the file has it: with u taken from the project's side where it says so.
+  public var ownFormula: String {
+    guard parameters.deductions.appliesTo == .project else { return Self.formula }
+    return Self.formula.replacing("(g − β", with: "(g·(1 − u) − β")
+      .replacing(")·(1 − u)·(1 − k)", with: ")·(1 − k)")
+  }
+
+  /// The same where g < 0.
+  public var ownLossFormula: String {
+    guard parameters.deductions.appliesTo == .project else { return Self.lossFormula }
+    return Self.lossFormula.replacing("β·(1 − u)", with: "β")
+  }
+
   /// The fastest plantations grow by some 30 tCO2e/ha/yr; more is another unit.
   public static var benchmarkRange: ClosedRange<Double> { -20...30 }
 

@@ -9,6 +9,9 @@ public struct Benchmark: Sendable, Equatable {
   public var note: String
   public var provenance: Provenance
 
+  /// Nearer to 0 a benchmark is one of 亩 (3.32 per hectare are 0.22, 3.8 are 0.25); 0 is none.
+  public static let least = 0.3
+
   /// The only unit a file may give.
   public static let unit = "tCO2e/ha/yr"
 

@@ -140,12 +140,14 @@ extension MethodParameters {
           .unusable("the class has a benchmark already", remedy: "keep one"), at: "forestClass")
       }
       let value = try entry.number("value", in: family.benchmarkRange)
-      let least = GrowthAboveBenchmark.leastBenchmark
-      if family == GrowthAboveBenchmark.self, value > 0, value < least {
+      let least = Benchmark.least
+      if value != 0, abs(value) < least {
         throw entry.error(
           .outOfRange(
             value: "\(value)",
-            allowed: "\(least) to \(Int(family.benchmarkRange.upperBound)) tCO2e/ha/yr, or 0; "
+            allowed: (family.benchmarkRange.lowerBound < 0
+              ? "\(Int(family.benchmarkRange.lowerBound)) to -\(least), " : "")
+              + "\(least) to \(Int(family.benchmarkRange.upperBound)) tCO2e/ha/yr, or 0; "
               + "so little looks like a value per 亩 (15 亩 = 1 ha)"), at: "value")
       }
       let note = try entry.optionalString("remark") ?? ""
@@ -170,6 +172,7 @@ extension MethodParameters {
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
       onLosses: try reader.optionalChoice("onLosses", LossDeduction.self) ?? .increased,
+      appliesTo: try reader.optionalChoice("appliesTo", DeductionBase.self) ?? .net,
       provenance: try facts.provenance(reader))
     try reader.finish()
     // Each may be possible, and together they take all.

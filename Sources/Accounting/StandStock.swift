@@ -21,7 +21,8 @@ struct StandStock {
 
   var kind: Kind
   var status: QuantityStatus
-  /// tC/ha; NaN if it cannot be told.
+  /// tC/ha; NaN if it cannot be told. Below zero where B = aV + b does not reach down to the volume:
+  /// no stock, but its difference from another by the same a and b is right.
   var density: Double
   /// m³/ha of all species; of bamboo culms per hectare.
   var volume: Double
@@ -83,8 +84,14 @@ struct StandStock {
     switch status {
     case .computed, .computedByStandIn, .computedInPart: kind == .volume || kind == .culms
     case .noSpecies, .noCoefficient: volume > 0
+    case .routeNotApplicable: kind == .volume
     default: false
     }
+  }
+
+  /// How its coefficients were found, where it has any.
+  var usedStatus: QuantityStatus {
+    kind == .volume || kind == .culms ? composition.status : status
   }
 
   /// A stand that has gone.
@@ -152,8 +159,11 @@ struct StandStock {
       return
     }
     let density = composition.density(volume: volume)
+    // Below the volumes of B = aV + b the density serves for differences only.
     guard density >= 0 else {
-      self = .unknown(.routeNotApplicable, volume: volume)
+      self = StandStock(
+        kind: .volume, status: .routeNotApplicable, density: density, volume: volume,
+        composition: composition, standing: composition.standing)
       return
     }
     self = StandStock(

@@ -74,6 +74,12 @@ extension FailureMessage {
       message.details.append("the file has: " + list(available, limit: 60))
       message.remedy = "name the right column in the mapping"
       message.exitCode = .missingColumn
+    case .endlessView:
+      message.problem = "\(name): a view whose rows do not come to an end"
+      message.remedy =
+        "export the view as a table, so that what it gives is seen first (in QGIS: Export, Save "
+        + "Features As), and name that table"
+      message.exitCode = .data
     case .empty:
       message.problem = "\(name): no rows"
       message.remedy = "export the layer again, or take it out of the pipeline"
@@ -125,7 +131,7 @@ extension FailureMessage {
     switch problem {
     case .undecided(let extent):
       message.problem = "\(name): no .prj, and the coordinates fit several systems"
-      message.details = [bounds(extent)]
+      message.details = [bounds(extent)] + hint(extent)
       message.remedy =
         "declare `epsg` for this source in the pipeline; for six-digit eastings `centralMeridian` "
         + "(such as 114) or `countyCode` will do"
@@ -138,10 +144,21 @@ extension FailureMessage {
         + "pipeline"
     case .outsideAreaOfUse(let system, let extent, let suggestion):
       message.problem = "\(name): the coordinates do not fit \(system), which the file names"
-      message.details = [bounds(extent)]
+      message.details = [bounds(extent)] + hint(extent)
       message.remedy =
-        suggestion.map { "if the .prj is wrong, declare `epsg: \($0)` for this source" }
-        ?? "if the .prj is wrong, declare `epsg` for this source"
+        [.swappedDegrees, .swappedMetres].contains(CoordinateNotation(extent))
+        ? "export the layer again with eastings (longitude) before northings (latitude)"
+        : suggestion.map { "if the .prj is wrong, declare `epsg: \($0)` for this source" }
+          ?? "if the .prj is wrong, declare `epsg` for this source"
+    case .mixed(let fitting, let parts):
+      message.problem =
+        "\(name): the rows are mixed: some lie in one place or notation, some in another"
+      message.details =
+        (fitting > 0 ? ["\(fitting) rows lie in the system that the file names"] : [])
+        + parts.map { "\($0.rows) rows: \(words($0.notation))" }
+      message.remedy =
+        "split the file by notation, or bring all rows into one system; single misplaced rows would "
+        + "be set aside, but here neither part is a few rows"
     case .unknownSystem(let text):
       message.problem = "\(name): coordinate system \(text) is not known"
       message.remedy = "declare an EPSG code such as 4526 or 4547"
@@ -165,6 +182,26 @@ extension FailureMessage {
       message.exitCode = .damaged
     }
     return message
+  }
+
+  /// What the numbers look like, where that helps.
+  private static func hint(_ extent: Extent) -> [String] {
+    let notation = CoordinateNotation(extent)
+    return notation == .other ? [] : ["the numbers look like " + words(notation)]
+  }
+
+  private static func words(_ notation: CoordinateNotation) -> String {
+    switch notation {
+    case .zone(let zone):
+      "eastings with the zone \(zone) in front (EPSG:\(CoordinateNotation.epsg(zone: zone)) in CGCS2000)"
+    case .sixDigits: "six-digit eastings without the zone"
+    case .degrees: "longitude and latitude (EPSG:4490 in CGCS2000)"
+    case .swappedDegrees: "latitude before longitude: the axes are swapped 坐标轴颠倒"
+    case .swappedMetres: "northings before eastings: the axes are swapped 坐标轴颠倒"
+    case .webMercator: "metres of Web Mercator (EPSG:3857)"
+    case .origin: "0, 0: coordinates that were never filled in"
+    case .other: "nothing known"
+    }
   }
 
   static func datumMix(_ error: DatumMix) -> FailureMessage {

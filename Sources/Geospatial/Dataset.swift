@@ -44,6 +44,24 @@ struct Dataset: ~Copyable {
     if let result { GDALDatasetReleaseResultSet(handle, result) }
   }
 
+  /// Whether a layer of a GeoPackage is a view.
+  func isView(_ layer: String) -> Bool {
+    let name = layer.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "''")
+    let found = numbers(
+      "SELECT count(*) FROM sqlite_master WHERE type = 'view' AND lower(name) = lower('\(name)')")
+    return found?.first.map { $0 > 0 } ?? false
+  }
+
+  /// The number of rows of a GeoPackage's table or view, counted no further than one beyond a limit.
+  func rowCount(_ layer: String, upTo limit: Int) -> Int {
+    let name = layer.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"")
+    let found = numbers(
+      "SELECT count(*) FROM (SELECT 1 FROM \"\(name)\" LIMIT \(limit + 1))")
+    return found?.first.map { $0.isFinite ? Int($0) : 0 } ?? 0
+  }
+
   /// The first row of a statement's result, as numbers.
   func numbers(_ statement: String) -> [Double]? {
     guard let result = GDALDatasetExecuteSQL(handle, statement, nil, nil) else { return nil }

@@ -5,9 +5,15 @@ struct OpenedLayer: ~Copyable {
   let layer: OGRLayerH
   let definition: OGRFeatureDefnH
   let name: String
+  /// Whether the layer is a view of a GeoPackage.
+  let isView: Bool
   private let dataset: Dataset
 
-  init(path: String, layer name: String?, diagnostics: Diagnostics) throws(SourceError) {
+  /// - Parameter examinesViews: whether it is not known yet that a view has an end.
+  /// - Throws: `SourceError`, with `endlessView` for a view without.
+  init(
+    path: String, layer name: String?, diagnostics: Diagnostics, examinesViews: Bool = false
+  ) throws(SourceError) {
     func failure(_ problem: SourceError.Problem) -> SourceError {
       SourceError(path: path, layer: name, problem: problem, diagnostics: diagnostics.texts)
     }
@@ -46,6 +52,10 @@ struct OpenedLayer: ~Copyable {
       guard names.count == 1 else { throw failure(.empty) }
       index = 0
     }
+    let isView = kind == .table("GPKG") && dataset.isView(names[index])
+    if isView, examinesViews, OpenedLayer.isEndless(names[index], index, dataset) {
+      throw SourceError(path: path, layer: names[index], problem: .endlessView)
+    }
     // Sheets are looked at when they are first asked for, not when their workbook is opened.
     let found = GDALLibrary.withOptions(OpenedLayer.spreadsheetOptions) {
       GDALDatasetGetLayer(dataset.handle, Int32(index)).map { ($0, OGR_L_GetLayerDefn($0)) }
@@ -56,6 +66,7 @@ struct OpenedLayer: ~Copyable {
     self.layer = layer
     self.name = names[index]
     self.definition = definition
+    self.isView = isView
     self.dataset = dataset
   }
 
@@ -68,6 +79,44 @@ struct OpenedLayer: ~Copyable {
   }
 
   consuming func release() -> Dataset { dataset }
+
+  /// Runs what reads a view, which may take for ever for a single value.
+  ///
+  /// - Throws: `SourceError` with `endlessView`, or the error of `body`.
+  borrowing func bounded<R>(
+    path: String, _ body: () throws(SourceError) -> R
+  ) throws(SourceError) -> R {
+    guard isView else { return try body() }
+    var failure: SourceError?
+    let (result, wasAborted) = StatementWatch.run(dataset.handle) { () -> R? in
+      do throws(SourceError) { return try body() } catch {
+        failure = error
+        return nil
+      }
+    }
+    if !wasAborted, let failure { throw failure }
+    guard !wasAborted, let result else {
+      throw SourceError(path: path, layer: name, problem: .endlessView)
+    }
+    return result
+  }
+
+  /// Whether counting the rows of a view, or reading its first one to know its columns, takes too
+  /// long or does not end.
+  private static func isEndless(
+    _ name: String, _ index: Int, _ dataset: borrowing Dataset
+  ) -> Bool {
+    let handle = dataset.handle
+    let (count, wasAborted) = StatementWatch.run(handle) {
+      let count = dataset.rowCount(name, upTo: mostRowsOfView)
+      if let layer = GDALDatasetGetLayer(handle, Int32(index)) { _ = OGR_L_GetLayerDefn(layer) }
+      return count
+    }
+    return wasAborted || count > mostRowsOfView
+  }
+
+  /// More than a province has 小班.
+  private static let mostRowsOfView = 5_000_000
 
   /// The first row of a sheet is its header and cells are texts: guesses would depend on content.
   private static let spreadsheetOptions = [

@@ -18,6 +18,9 @@ public struct SourceError: Error, Sendable, Equatable {
     case severalLayers([String])
     /// The layer has no such field. Name one of these.
     case noSuchField(available: [String])
+    /// The layer is a view that gives rows without end, or none in reasonable time. Export it as a
+    /// table.
+    case endlessView
     /// The layer has no rows.
     case empty
     /// The file is cut off or its parts do not belong together. Copy the complete set again.

@@ -10,7 +10,11 @@ extension SubcompartmentColumns {
       }
     }
     func add(_ values: [Double], to target: inout [Double]) {
-      for row in rows { target.append(values[row] + 0) }
+      if rows.count == values.count {
+        target.append(contentsOf: values.map { $0 + 0 })
+      } else {
+        for row in rows { target.append(values[row] + 0) }
+      }
     }
     add(other.row, to: &row)
     if rows.count == other.count {

@@ -66,8 +66,7 @@ public struct TextColumn: Sendable, Equatable {
   public mutating func append(contentsOf other: TextColumn) {
     let shift = bytes.count
     bytes.append(contentsOf: other.bytes)
-    ends.reserveCapacity(ends.count + other.ends.count)
-    for end in other.ends { ends.append(shift + end) }
+    ends.append(contentsOf: other.ends.map { $0 + shift })
   }
 
   /// Where the bytes of row `row` lie in `bytes`.

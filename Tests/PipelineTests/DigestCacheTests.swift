@@ -51,17 +51,17 @@ import Testing
     let good = try scratch.read("digests.txt")
     let digest = try ContentHash.digest(file: scratch.path("a.dbf")).hex
     let bad = [
-      "", "\n", "lintan-digests 2\n", String(good.dropLast()), good + "\n", "x" + good,
+      "", "\n", "lintan-digests 3\n", String(good.dropLast()), good + "\n", "x" + good,
       String(good.prefix(good.count / 2)),
       good.replacingOccurrences(of: digest, with: SHA256.digest("x").hex),
-      good.replacingOccurrences(of: "lintan-digests 2", with: "lintan-digests 1"),
+      good.replacingOccurrences(of: "lintan-digests 3", with: "lintan-digests 2"),
     ]
     for text in bad {
       try scratch.write(text, to: "digests.txt")
       #expect(try readBoth() == 2, "\(text)")
     }
     // Well sealed but with a line that says nothing.
-    let body = "lintan-digests 2\n\(digest) 1 2 x\n"
+    let body = "lintan-digests 3\n\(digest) 1 2 x\n"
     try scratch.write(body + "end " + SHA256.digest(body).hex + "\n", to: "digests.txt")
     #expect(try readBoth() == 2)
   }

@@ -33,25 +33,28 @@ extension SimulationRows {
       let area = pair.second.area[row] * (share?[row] ?? 1)
       guard area > 0 else { continue }
       let scale = StockFormula.carbonDioxide(area) * creditingYears / pair.years
-      // The species rule may let one date's composition convert the other's volume.
-      var first = growth.first.composition
-      var later = growth.second.composition
-      if growth.speciesHeld {
-        switch stock.speciesChange {
-        case .holdLater: first = later
-        case .holdEarlier: later = first
-        case .asSurveyed: break
-        }
-      }
+      let mixture = kernel.mixture(row: row)
       let earlierScale =
         stock.areaChange == .total && growth.firstDensity != 0
         ? scale * growth.stockFirst / growth.firstDensity / pair.second.area[row] : scale
-      let earlierParts = Self.parts(
-        first, of: growth.first, perVolume: perVolume, groupOf: groupOf,
-        scale: earlierScale)
-      let laterParts = Self.parts(
-        later, of: growth.second, perVolume: perVolume,
-        groupOf: groupOf, scale: scale)
+      let earlierParts =
+        mixture.map {
+          Self.parts(
+            $0, held: growth, perVolume: perVolume, groupOf: groupOf, scale: earlierScale)
+        }
+        ?? Self.parts(
+          growth.held == .byLater ? growth.second.composition : growth.first.composition,
+          of: growth.first, perVolume: perVolume, groupOf: groupOf, scale: earlierScale)
+      let laterParts =
+        mixture.flatMap {
+          growth.held == .byEarlier
+            ? Self.parts(
+              $0, later: growth.second, perVolume: perVolume, groupOf: groupOf, scale: scale)
+            : nil
+        }
+        ?? Self.parts(
+          growth.held == .byEarlier ? growth.first.composition : growth.second.composition,
+          of: growth.second, perVolume: perVolume, groupOf: groupOf, scale: scale)
       let known = earlierParts.0.tonnes + earlierParts.1.tonnes
       let total = laterParts.0.tonnes + laterParts.1.tonnes
       var constant =
@@ -64,7 +67,7 @@ extension SimulationRows {
           candidate: Int(candidate[row]), key: Self.key(of: pair.second, row: row),
           evidence: pair.evidence[row], first: earlierParts.0, firstSecond: earlierParts.1,
           later: laterParts.0, laterSecond: laterParts.1, constant: constant,
-          baseline: -baseline * area * creditingYears))
+          baseline: -baseline * area * creditingYears, area: pair.second.area[row]))
       pairRows.append(row)
     }
   }
@@ -106,6 +109,66 @@ extension SimulationRows {
       return (.init(group: main.group, tonnes: main.tonnes + second.tonnes), .none)
     }
     return (main, second)
+  }
+
+  /// The carbon of land of several stands. Beyond two groups the smallest are taken to be off by the
+  /// error of the second: their tonnes are right, and their errors do not average out too much.
+  private static func parts(
+    _ mixture: StandMixture, held growth: GrowthKernel.Growth, perVolume: [Double],
+    groupOf: [Int], scale: Double
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    merged(
+      mixture.parts.filter { $0.weight > 0 }.flatMap { part in
+        let isBamboo = part.stock.kind == .culms
+        let converts =
+          growth.held == .byLater && part.stock.hasConvertibleVolume
+          && isBamboo == (growth.second.kind == .culms)
+        let amounts = parts(
+          converts ? growth.second.composition : part.stock.composition, of: part.stock,
+          perVolume: perVolume, groupOf: groupOf, scale: scale * part.weight)
+        return [amounts.0, amounts.1]
+      })
+  }
+
+  /// The later carbon where it is converted as the earlier stands were, each for its part of the
+  /// earlier volume.
+  private static func parts(
+    _ mixture: StandMixture, later: StandStock, perVolume: [Double], groupOf: [Int],
+    scale: Double
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    let convertible = mixture.parts.filter {
+      $0.weight > 0 && $0.stock.hasConvertibleVolume
+        && ($0.stock.kind == .culms) == (later.kind == .culms)
+    }
+    let total = convertible.reduce(0) { $0 + $1.weight * $1.stock.volume }
+    return merged(
+      convertible.flatMap { part in
+        let share = part.weight * part.stock.volume / total
+        let amounts = parts(
+          part.stock.composition, of: later, perVolume: perVolume, groupOf: groupOf,
+          scale: scale * share)
+        return [amounts.0, amounts.1]
+      })
+  }
+
+  private static func merged(
+    _ amounts: [SimulationRow.Amount]
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    var groups: [SimulationRow.Amount] = []
+    for amount in amounts where amount.tonnes != 0 {
+      if let place = groups.firstIndex(where: { $0.group == amount.group }) {
+        groups[place].tonnes += amount.tonnes
+      } else {
+        groups.append(amount)
+      }
+    }
+    groups.sort { (abs($1.tonnes), $0.group) < (abs($0.tonnes), $1.group) }
+    guard let main = groups.first else { return (.none, .none) }
+    guard groups.count > 1 else { return (main, .none) }
+    return (
+      main,
+      .init(group: groups[1].group, tonnes: groups.dropFirst().reduce(0) { $0 + $1.tonnes })
+    )
   }
 
   /// The key that finds the 小班 in another survey also finds its random numbers; where there is

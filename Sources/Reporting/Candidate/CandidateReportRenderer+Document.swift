@@ -147,7 +147,7 @@ extension CandidateReportRenderer {
     let commonRule = rules.allSatisfy { $0 == rules.first } ? rules.first ?? "" : ""
     let cards = firstChoices.map { candidate in
       let village = candidate.village
-      var facts = [
+      let facts = [
         ReportFact("计入面积", candidate.hectares.number.map(Quantity.area) ?? Quantity.missing),
         ReportFact(
           "计入小班",
@@ -156,13 +156,13 @@ extension CandidateReportRenderer {
         ReportFact("价格", unit(candidate.price, "元/tCO2e", places: 2)),
         ReportFact("总收益 / 村净收益", "\(text(candidate.gross)) / \(text(candidate.netToVillage)) 元"),
       ]
-      if showsMethods { facts.append(ReportFact("方法", methodTitle(candidate))) }
       let gaps = candidate.tenureGaps.map {
         "\($0.kind)：\($0.subcompartments) 个小班，\(Quantity.area($0.hectares))。\($0.remedy)"
       }
       return DetailCard(
         badge: candidate.rank.map(String.init) ?? Quantity.missing, title: village.name,
-        subtitle: "\(village.county) \(village.town) · \(village.code)",
+        subtitle: "\(village.county) \(village.town) · \(village.code)"
+          + (showsMethods ? " · " + methodTitle(candidate) : ""),
         state: candidate.readiness.chineseName, tone: candidate.readiness.tone, facts: facts,
         items: [
           DetailCard.Item(heading: "还缺什么", lines: candidate.missingItems),

@@ -63,7 +63,8 @@ enum PageStyle {
     thead{display:table-header-group}
     th{text-align:left;font-weight:600;vertical-align:bottom;padding:8px 9px;\
     border-bottom:1.5px solid \(Palette.deepGreen);color:\(Palette.deepGreen);white-space:nowrap}
-    th .unit{display:block;font-weight:400;font-size:11px;color:\(Palette.secondary)}
+    th .unit{display:block;font-weight:400;font-size:11px;color:\(Palette.secondary);\
+    white-space:normal}
     td{padding:7px 9px;border-bottom:1px solid #e9eeea;vertical-align:top;overflow-wrap:anywhere}
     th.num,td.num{text-align:right;white-space:nowrap}
     th.mid,td.mid{text-align:center;white-space:nowrap}
@@ -100,7 +101,8 @@ enum PageStyle {
     .row{display:grid;grid-template-columns:1.75fr .85fr .8fr 1fr 1.35fr;gap:8px 16px;\
     margin:12px 0 0 38px}
     .row dd{font-weight:600;font-size:13px}
-    .lists{display:grid;grid-template-columns:1fr 1fr;gap:6px 32px;margin:12px 0 0 38px}
+    .lists{columns:2;column-gap:32px;margin:12px 0 0 38px}
+    .lists>div{break-inside:avoid;margin-bottom:8px}
     h4{margin:0;font-size:12.5px;color:\(Palette.green)}
     ul{margin:2px 0 0;padding-left:18px}
     li{font-size:13px;line-height:1.6}
@@ -111,7 +113,7 @@ enum PageStyle {
     footer p{margin:0}
     @media screen and (max-width:820px){main{padding:0 18px 40px}.facts,.cards{\
     grid-template-columns:1fr 1fr}.row{grid-template-columns:1fr 1fr}.row,.lists{margin-left:0}\
-    .lists{grid-template-columns:1fr}.table{overflow-x:auto}}
+    .lists{columns:1}.table{overflow-x:auto}}
     @page{size:A4;margin:14mm 13mm 15mm}
     @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;border-top:0}\
     .cover{padding:0 0 16px}.facts{margin-top:18px}section{margin-top:24px}h1{font-size:22pt}footer{margin-top:18px}.small{margin:3px 0 0;line-height:1.5}\

@@ -69,7 +69,7 @@ public struct MethodListing: Codable, Sendable, Equatable {
     status = method.status
     family = method.family
     familyName = MethodCatalogue.family(named: method.family)?.chineseName ?? method.family
-    formula = MethodCatalogue.family(named: method.family)?.formula ?? ""
+    formula = MethodCatalogue.method(for: method)?.ownFormula ?? ""
     citation = method.citation
     switch method.crediting {
     case .surveyInterval: creditingYears = nil

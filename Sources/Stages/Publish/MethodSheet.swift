@@ -75,7 +75,11 @@ enum MethodSheet {
     if let model = method.uncertaintyModel {
       facts.append(
         fact(
-          "单个小班蓄积相对误差", number(model.surveyError), "无量纲", model.surveyProvenance))
+          "单个小班蓄积相对误差",
+          number(model.surveyError)
+            + (model.referenceArea.map { "（\(number($0)) 公顷；方差与面积成反比）" } ?? "")
+            + (model.villageShare > 0 ? "，其中同村共有方差 \(number(model.villageShare))" : ""),
+          "无量纲", model.surveyProvenance))
       facts.append(
         fact(
           "单位蓄积碳量相对误差（同组共用）", number(model.coefficientError), "无量纲",
@@ -128,6 +132,7 @@ enum MethodSheet {
   private static func rules(_ method: MethodParameters) -> [ParameterFact] {
     let stock = method.stock
     return [
+      ("不确定性扣减的对象", method.deductions.appliesTo.chineseName),
       ("减少量的扣减", method.deductions.onLosses.chineseName),
       ("转为不计量地类的林分", stock.conversion.chineseName),
       ("后期蓄积记为零的林分", stock.vanishedVolume.chineseName),

@@ -17,7 +17,7 @@ struct PublishStage: Stage {
 
   var name: String { StageName.publish.rawValue }
   var title: String { StageName.publish.chineseName }
-  var revision: Int { 5 }
+  var revision: Int { 6 }
   var upstream: [String] {
     [
       StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue,

@@ -19,8 +19,11 @@ enum StandInFacts {
       let status = try quantities.columns(method: number).status
       let tally = StandInTally(
         survey.stands, species: species, status: status, stock: method.stock)
-      facts.append(ReportFact("替代树种 \(method.shortName)", text(tally)))
+      if tally.rows > 0 {
+        facts.append(ReportFact("替代树种 \(method.shortName)", text(tally)))
+      }
     }
+    if facts.isEmpty { facts.append(ReportFact("替代树种", "没有小班以替代树种参数计算")) }
     for method in methods where method.floor == .subcompartment && method.uncertaintyModel != nil {
       facts.append(
         ReportFact(
@@ -31,7 +34,6 @@ enum StandInFacts {
   }
 
   private static func text(_ tally: StandInTally) -> String {
-    guard tally.rows > 0 else { return "没有小班以替代树种参数计算" }
     let share = tally.computedArea > 0 ? tally.area / tally.computedArea : 0
     let groups = tally.groups.map { "\($0.group)→\($0.use) \($0.rows) 个" }
     return "\(tally.rows) 个小班 \(Quantity.hectares(tally.area)) 公顷以替代树种参数计算，占已计量面积 "

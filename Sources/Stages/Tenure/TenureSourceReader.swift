@@ -73,6 +73,7 @@ struct TenureSourceReader {
     store.evidence = reading.evidence
     store.evidence.append(
       TenureListReader.duplicates(among: reading.records).map { $0.finding(source: 0) })
+    store.evidence.append(try layers.findings(description, file))
     let count = reading.records.count
     store.evidence.describeSource {
       $0.records = count
@@ -214,7 +215,7 @@ struct TenureSourceReader {
       })
     result = reading.layer
     let count = reading.count
-    store.evidence.append(reading.findings)
+    store.evidence.append(reading.findings + (try layers.findings(description, file)))
     store.evidence.describeSource {
       $0.records = count
       $0.describe(description, rows: count, layer)

@@ -3,6 +3,7 @@ internal import Geospatial
 internal import Inventory
 internal import Mapping
 internal import Pipeline
+internal import Quality
 internal import Tenure
 
 /// Lays the 小班 of the latest survey over parcels, exclusion zones and credited land, joins
@@ -32,6 +33,8 @@ struct TenureStage: Stage {
         + "\(settings.enclosureCountyShare)")
     text.add("overlaps", "\(pipeline.checksOverlaps)")
     text.add("recentFrom", recentFrom?.description ?? "")
+    text.add(
+      "layer-elsewhere", pipeline.rules.policy(SurveyRules.layerElsewhere).rawValue)
     text.add("none", pipeline.declaredNone.map(\.rawValue).joined(separator: " "))
     // How many 小班 are taken at a time changes no result and is not told here.
     for years in pipeline.creditedPeriods {
@@ -80,7 +83,11 @@ struct TenureStage: Stage {
     let measure = try system.map { try AreaMeasure($0) }
     var store = try TenureStore(context.folder + "/" + TenureSchema.fileName)
     var references = try TenureSourceReader(
-      pipeline: pipeline, layers: LayerReader(into: system, context), measure: measure,
+      pipeline: pipeline,
+      layers: LayerReader(
+        into: system, context, placement: try reader.fact("places").map(LayerPlacement.init(text:)),
+        catalog: pipeline.rules, pipeline: "the pipeline file"),
+      measure: measure,
       folder: context.folder
     ).read(
       into: &store,

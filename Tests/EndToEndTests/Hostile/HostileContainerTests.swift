@@ -186,6 +186,43 @@ struct HostileContainerTests {
     try ids.expectRows("a.gpkg", 8)
   }
 
+  /// A view of the rows, registered as a layer in place of the table.
+  private static func view(_ definition: String) -> [String] {
+    [
+      "CREATE VIEW v AS \(definition)",
+      "UPDATE gpkg_contents SET table_name = 'v', identifier = 'v'",
+      "UPDATE gpkg_geometry_columns SET table_name = 'v'",
+      "DELETE FROM gpkg_ogr_contents",
+    ]
+  }
+
+  @Test("views are read as tables are")
+  func views() throws {
+    let plain = try Self.geoPackage(Self.view("SELECT * FROM a WHERE fid <> 3"))
+    try plain.expectRows("a.gpkg", 7, options: ", layer: \"v\"")
+    // Every row twice, under the same number.
+    let twice = try Self.geoPackage(
+      Self.view("SELECT a.* FROM a, (SELECT 1 AS n UNION ALL SELECT 2)"))
+    let outcome = try twice.run("a.gpkg", options: ", layer: \"v\"")
+    #expect((outcome.errors + outcome.output).contains("16 rows = "), "\(outcome.errors)")
+  }
+
+  @Test(
+    "views without end, with rows and without, are refused",
+    arguments: [
+      "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) "
+        + "SELECT c.n AS fid, a.geom, a.CUN FROM c, a",
+      "WITH c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT a.* FROM a, c WHERE n < 0",
+      "SELECT a.*, (WITH c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT max(n) FROM c) "
+        + "AS m FROM a",
+    ])
+  func endlessViews(definition: String) throws {
+    let folder = try Self.geoPackage(Self.view(definition))
+    let outcome = try folder.inspect("a.gpkg")
+    #expect(outcome.exitCode == .data)
+    for word in ["layer v", "view", "as a table"] { #expect(outcome.errors.contains(word)) }
+  }
+
   @Test("values of another kind than their column")
   func values() throws {
     let folder = try Self.geoPackage([
