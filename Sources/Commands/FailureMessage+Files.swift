@@ -62,12 +62,12 @@ extension FailureMessage {
     case .noSuchLayer(let available):
       message.problem = "\(name): no such layer"
       message.details.append("the file has: " + list(available))
-      message.remedy = "name one of them with `layer` in the pipeline"
+      message.remedy = "name one of them with `\(error.field ?? "layer")` in the pipeline"
       message.exitCode = .missingColumn
     case .severalLayers(let layers):
-      message.problem = "\(name): several layers, and none is named"
+      message.problem = "\(name): several \(error.field ?? "layer")s, and none is named"
       message.details.append("the file has: " + list(layers))
-      message.remedy = "name one of them with `layer` in the pipeline"
+      message.remedy = "name one of them with `\(error.field ?? "layer")` in the pipeline"
       message.exitCode = .missingColumn
     case .noSuchField(let available):
       message.problem = "\(name): no column \(error.field ?? "")"

@@ -68,7 +68,7 @@ public enum SpreadsheetSource {
         }
         let names = dataset.layerNames
         guard sheet != nil || names.count <= 1 else {
-          throw SourceError(path: path, problem: .severalLayers(names))
+          throw SourceError(path: path, field: "sheet", problem: .severalLayers(names))
         }
         guard let name = sheet ?? names.first else {
           throw SourceError(path: path, problem: .empty)
@@ -76,7 +76,8 @@ public enum SpreadsheetSource {
         guard let index = names.firstIndex(of: name),
           let layer = GDALDatasetGetLayer(dataset.handle, Int32(index))
         else {
-          throw SourceError(path: path, layer: name, problem: .noSuchLayer(available: names))
+          throw SourceError(
+            path: path, layer: name, field: "sheet", problem: .noSuchLayer(available: names))
         }
         var rows = rows(layer)
         if driver == "XLSX" { MergedCells.fill(&rows, sheet: index, of: path) }
