@@ -49,7 +49,17 @@ public enum SpreadsheetSource {
   private static func workbook(
     _ path: String, _ sheet: String?, _ driver: String
   ) throws(SourceError) -> CellGrid {
-    if let what = ZipPath.bomb(path) { throw SourceError(path: path, problem: .notReadable(what)) }
+    if let archive = ZipPath.archive(of: path) {
+      if let what = ZipPath.bomb(archive) {
+        throw SourceError(path: path, problem: .notReadable(what))
+      }
+      if let damage = ZipPath.damage(in: path) {
+        throw SourceError(path: path, problem: .damaged(damage))
+      }
+    }
+    if let what = ZipPath.bomb(UnpackedWorkbook.openable(path)) {
+      throw SourceError(path: path, problem: .notReadable(what))
+    }
     let diagnostics = Diagnostics()
     let options = ["HEADERS", "FIELD_TYPES"].map {
       ("OGR_\(driver)_\($0)", $0 == "HEADERS" ? "DISABLE" : "STRING")
@@ -63,7 +73,7 @@ public enum SpreadsheetSource {
         guard let dataset = Dataset(path: plain ?? path, drivers: [driver]) else {
           throw SourceError(
             path: path,
-            problem: .notReadable(OpenedLayer.reason(diagnostics)),
+            problem: .notReadable(OpenedLayer.reason(diagnostics, path)),
             diagnostics: diagnostics.texts)
         }
         let names = dataset.layerNames
