@@ -8,6 +8,9 @@ public struct Deductions: Sendable, Equatable {
   public var nonPermanence: Double
   /// For emissions shifted elsewhere.
   public var leakage: Double
+  /// Emissions of the project and leakage that do not go by growth, tCO2e/ha/yr; taken off as the
+  /// baseline is.
+  public var emissions = 0.0
   /// What they make of a loss.
   public var onLosses: LossDeduction
   /// What `uncertainty` is taken from.

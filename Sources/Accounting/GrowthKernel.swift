@@ -57,6 +57,7 @@ struct GrowthKernel {
   let rule: SpeciesChangeRule
   let areaTolerance: Double
   let areaChange: AreaChangeRule
+  private let carbonDioxideRatio: Double
   private let conversion: LossRule
   private let vanishedVolume: LossRule
   let firstTable: StockTable
@@ -67,6 +68,7 @@ struct GrowthKernel {
     rule = stock.speciesChange
     areaTolerance = stock.areaTolerance ?? .infinity
     areaChange = stock.areaChange
+    carbonDioxideRatio = stock.carbonDioxideRatio
     conversion = stock.conversion
     vanishedVolume = stock.vanishedVolume
     firstTable = StockTable(stock, species: pair.firstSpecies)
@@ -118,7 +120,7 @@ struct GrowthKernel {
     mixture: StandMixture? = nil
   ) -> Growth {
     let area = later.area
-    let second = StandStock(later)
+    let second = StandStock(later, secondTable)
     var result = Growth(
       status: second.status, first: .unknown(.noEarlierSurvey), second: second,
       firstDensity: .nan, secondDensity: second.density, stockFirst: .nan, stockSecond: .nan,
@@ -140,7 +142,7 @@ struct GrowthKernel {
 
     // Previous-period fields often come without an area of their own.
     let firstArea = earlier.area > 0 ? earlier.area : area
-    let first = mixture?.summary ?? StandStock(earlier)
+    let first = mixture?.summary ?? StandStock(earlier, firstTable)
     result.first = first
     result.firstDensity = first.density
     if let departure = departure(first: first, second: second, volume: later.volume) {
@@ -175,7 +177,7 @@ struct GrowthKernel {
       case .perHectare: result.secondDensity - result.firstDensity
       case .total: (result.secondDensity * area - result.firstDensity * firstArea) / area
       }
-    result.rate = StockFormula.carbonDioxide(change) / pair.years
+    result.rate = change * carbonDioxideRatio / pair.years
     result.status =
       uses(.computedInPart, result)
       ? .computedInPart
@@ -223,11 +225,11 @@ struct GrowthKernel {
       earlier: earlier.composition.status.isComputed, later.composition.status.isComputed
     )
     if knows.1, rule == .holdLater || !knows.earlier {
-      row.firstDensity = later.composition.density(volume: earlier.volume)
+      row.firstDensity = density(later.composition, volume: earlier.volume)
       row.standing = later.standing
       row.held = .byLater
     } else if knows.earlier {
-      row.secondDensity = earlier.composition.density(volume: later.volume)
+      row.secondDensity = density(earlier.composition, volume: later.volume)
       row.standing = earlier.standing
       row.held = .byEarlier
     }

@@ -135,10 +135,11 @@ extension MethodParameters {
             allowed: ForestClass.allCases.filter { $0 != .unknown }.map(\.rawValue)),
           at: "forestClass")
       }
-      guard !result.contains(where: { $0.forestClass == forestClass }) else {
-        throw entry.error(
-          .unusable("the class has a benchmark already", remedy: "keep one"), at: "forestClass")
+      let origin = try entry.optionalChoice("origin", Origin.self)
+      if origin == .unknown {
+        throw entry.error(.invalid("leave it out for stands of any origin"), at: "origin")
       }
+      let ageGroups = try StockCoefficient.ageGroups(entry)
       let value = try entry.number("value", in: family.benchmarkRange)
       let least = Benchmark.least
       if value != 0, abs(value) < least {
@@ -153,8 +154,14 @@ extension MethodParameters {
       let note = try entry.optionalString("remark") ?? ""
       let provenance = try facts.provenance(entry)
       try entry.finish()
-      result.append(
-        Benchmark(forestClass: forestClass, value: value, note: note, provenance: provenance))
+      let benchmark = Benchmark(
+        forestClass: forestClass, origin: origin, ageGroups: ageGroups, value: value, note: note,
+        provenance: provenance)
+      guard !result.contains(where: { $0.clashes(with: benchmark) }) else {
+        throw entry.error(
+          .unusable("the class has a benchmark already", remedy: "keep one"), at: "forestClass")
+      }
+      result.append(benchmark)
     }
     try reader.finish()
     guard !result.isEmpty else {
@@ -167,13 +174,14 @@ extension MethodParameters {
   private static func deductions(
     _ reader: ConfigurationReader, facts: FactReader
   ) throws(ConfigurationError) -> Deductions {
-    let deductions = Deductions(
+    var deductions = Deductions(
       uncertainty: try reader.number("uncertainty", in: 0...0.95),
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
       onLosses: try reader.optionalChoice("onLosses", LossDeduction.self) ?? .increased,
       appliesTo: try reader.optionalChoice("appliesTo", DeductionBase.self) ?? .net,
       provenance: try facts.provenance(reader))
+    deductions.emissions = try reader.optionalNumber("emissionsPerHectare", in: 0...20) ?? 0
     try reader.finish()
     // Each may be possible, and together they take all.
     let sum = deductions.uncertainty + deductions.nonPermanence + deductions.leakage

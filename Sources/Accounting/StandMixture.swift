@@ -114,7 +114,9 @@ extension GrowthKernel {
     let range = pair.parts.range(row)
     guard !range.isEmpty, pair.evidence[row] == .twoSurveys else { return nil }
     return StandMixture(
-      range.map { (StandStock(survey(pair.parts.stands, firstTable, $0)), pair.parts.shares[$0]) },
+      range.map {
+        (StandStock(survey(pair.parts.stands, firstTable, $0), firstTable), pair.parts.shares[$0])
+      },
       holds: rule != .asSurveyed)
   }
 
@@ -152,7 +154,7 @@ extension GrowthKernel {
 
   /// tC/ha of a volume by a composition.
   func density(_ composition: StandStock.Composition, volume: Double) -> Double {
-    composition.density(volume: volume)
+    secondTable.density(composition, volume: volume)
   }
 
   /// The earlier density where the later date's coefficients convert what they can.
@@ -164,7 +166,7 @@ extension GrowthKernel {
       let converts =
         part.stock.hasConvertibleVolume && (part.stock.kind == .culms) == (kind == .culms)
       return sum + part.weight
-        * (converts ? composition.density(volume: part.stock.volume) : part.stock.density)
+        * (converts ? density(composition, volume: part.stock.volume) : part.stock.density)
     }
   }
 
@@ -175,7 +177,7 @@ extension GrowthKernel {
     return parts.reduce(0) { sum, part in
       let composition = part.stock.composition
       let share = part.weight * part.stock.volume / total
-      return sum + share * (composition.density(volume: volume) - composition.perHectare)
+      return sum + share * (density(composition, volume: volume) - composition.perHectare)
         + part.weight * composition.perHectare
     }
   }

@@ -50,6 +50,8 @@ struct StandStock {
     var litterDecline = 0.0
     var secondLitter = 0.0
     var secondLitterDecline = 0.0
+    /// Whether `StockTable.density(_:volume:)` has to be asked.
+    var isCurved = false
 
     static let none = Composition(
       status: .noSpecies, first: -1, second: -1, secondShare: 0, perVolume: .nan,
@@ -111,7 +113,7 @@ struct StandStock {
   /// statistics do. A volume of zero is believed of young stands only, whose trees are below the
   /// tally diameter of 5 cm: in a table it cannot be told from a number never filled in.
   @inline(__always)
-  init(_ survey: GrowthKernel.Survey) {
+  init(_ survey: GrowthKernel.Survey, _ table: StockTable) {
     let volume = survey.volume
     switch survey.role {
     case .unknown:
@@ -158,7 +160,7 @@ struct StandStock {
       self = .unknown(composition.status, volume: volume)
       return
     }
-    let density = composition.density(volume: volume)
+    let density = table.density(composition, volume: volume)
     // Below the volumes of B = aV + b the density serves for differences only.
     guard density >= 0 else {
       self = StandStock(
@@ -221,7 +223,8 @@ struct StandStock {
       return Composition(
         status: one.status, first: one.coefficient, second: -1, secondShare: 0,
         perVolume: one.perVolume, perHectare: one.perHectare, standing: one.standing,
-        aboveGround: one.aboveGround, litter: one.litter, litterDecline: one.litterDecline)
+        aboveGround: one.aboveGround, litter: one.litter, litterDecline: one.litterDecline,
+        isCurved: one.isCurved)
     }
     // Surveys print both volumes rounded; a hair more than the whole is the whole.
     guard secondVolume <= volume * 1.001 else { return failed(.volumeInconsistent) }
@@ -236,7 +239,8 @@ struct StandStock {
         status: .computedInPart, first: one.coefficient, second: -1, secondShare: share,
         perVolume: (1 - share) * one.perVolume, perHectare: (1 - share) * one.perHectare,
         standing: one.standing, aboveGround: (1 - share) * one.aboveGround,
-        litter: (1 - share) * one.litter, litterDecline: one.litterDecline)
+        litter: (1 - share) * one.litter, litterDecline: one.litterDecline,
+        isCurved: one.isCurved)
     }
     return Composition(
       status: one.status == .computed ? two.status : one.status,
@@ -246,7 +250,8 @@ struct StandStock {
       standing: one.standing.weaker(two.standing),
       aboveGround: (1 - share) * one.aboveGround + share * two.aboveGround,
       litter: (1 - share) * one.litter, litterDecline: one.litterDecline,
-      secondLitter: share * two.litter, secondLitterDecline: two.litterDecline)
+      secondLitter: share * two.litter, secondLitterDecline: two.litterDecline,
+      isCurved: one.isCurved || two.isCurved)
   }
 
   private static func failed(_ status: QuantityStatus) -> Composition {

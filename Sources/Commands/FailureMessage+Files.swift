@@ -36,12 +36,18 @@ extension FailureMessage {
       message.problem = "\(name): no such file"
       message.remedy = "check the path; in pipelines, paths are relative to the pipeline file"
     case .isFolder(let layers):
-      message.problem = "\(name): a folder, where a file is needed"
+      message.problem =
+        layers.isEmpty
+        ? "\(name): a folder without any table in it"
+        : "\(name): a folder with tables of several kinds"
       if !layers.isEmpty { message.details.append("it holds: " + list(layers)) }
-      message.remedy = "name one file in it, or several with a pattern such as \(name)/*.shp"
+      message.remedy =
+        "name one file in it, or those of one kind with a pattern such as \(name)/*.shp"
       message.exitCode = .wrongKind
     case .archive(let tables) where tables.isEmpty:
-      message.problem = "\(name): the archive holds no table"
+      message.problem =
+        "\(name): the archive holds no table (no Shapefile, GeoPackage, FileGDB, GeoJSON, CSV or "
+        + "spreadsheet)"
       message.remedy = "pack the complete set of files (.shp .shx .dbf .prj .cpg)"
       message.exitCode = .wrongKind
     case .archive(let tables):
@@ -51,7 +57,9 @@ extension FailureMessage {
       message.exitCode = .missingColumn
     case .notPolygons(let kind):
       message.problem = "\(name): the layer holds \(kind)s, where polygons are needed"
-      message.remedy = "name the layer of polygons"
+      message.remedy =
+        "name the layer of polygons; in a folder that holds other layers too, name those that are "
+        + "meant with a pattern such as 小班*.shp"
       message.exitCode = .wrongKind
     case .notReadable(let reason):
       message.problem = "\(name): cannot be opened (\(reason))"
@@ -62,12 +70,14 @@ extension FailureMessage {
     case .noSuchLayer(let available):
       message.problem = "\(name): no such layer"
       message.details.append("the file has: " + list(available))
-      message.remedy = "name one of them with `layer` in the pipeline"
+      message.remedy =
+        "name one of them with `\(error.field ?? "layer")` in the pipeline (--layer for inspect)"
       message.exitCode = .missingColumn
     case .severalLayers(let layers):
-      message.problem = "\(name): several layers, and none is named"
+      message.problem = "\(name): several \(error.field ?? "layer")s, and none is named"
       message.details.append("the file has: " + list(layers))
-      message.remedy = "name one of them with `layer` in the pipeline"
+      message.remedy =
+        "name one of them with `\(error.field ?? "layer")` in the pipeline (--layer for inspect)"
       message.exitCode = .missingColumn
     case .noSuchField(let available):
       message.problem = "\(name): no column \(error.field ?? "")"
@@ -97,7 +107,8 @@ extension FailureMessage {
       message.exitCode = .data
     case .undecidedEncoding(let what):
       message.problem = "\(name): the text encoding cannot be decided (\(what))"
-      message.remedy = "name it with `encoding` in the pipeline, such as \"GBK\""
+      message.remedy =
+        "name it with `encoding` in the pipeline, such as \"GBK\" (--encoding GBK for inspect)"
       message.exitCode = .data
     case .changedWhileReading:
       message.problem = "\(name): changed while it was read"
@@ -134,22 +145,26 @@ extension FailureMessage {
       message.details = [bounds(extent)] + hint(extent)
       message.remedy =
         "declare `epsg` for this source in the pipeline; for six-digit eastings `centralMeridian` "
-        + "(such as 114) or `countyCode` will do"
+        + "(such as 114) or `countyCode` will do; for inspect, --epsg or --central-meridian"
     case .unknownMeridian(let county, let extent):
       message.problem =
         "\(name): no .prj, and it is not known in which zone county \(county) was mapped"
       message.details = [bounds(extent)]
       message.remedy =
         "declare `centralMeridian` (such as 111, 114 or 117) or `epsg` for this source in the "
-        + "pipeline"
+        + "pipeline (--central-meridian or --epsg for inspect)"
     case .outsideAreaOfUse(let system, let extent, let suggestion):
       message.problem = "\(name): the coordinates do not fit \(system), which the file names"
       message.details = [bounds(extent)] + hint(extent)
       message.remedy =
         [.swappedDegrees, .swappedMetres].contains(CoordinateNotation(extent))
         ? "export the layer again with eastings (longitude) before northings (latitude)"
-        : suggestion.map { "if the .prj is wrong, declare `epsg: \($0)` for this source" }
-          ?? "if the .prj is wrong, declare `epsg` for this source"
+        : suggestion.map {
+          "if the file is wrong about it, declare `epsg: \($0)` for this source in the pipeline "
+            + "(--epsg \($0) for inspect)"
+        }
+          ?? "if the file is wrong about it, declare `epsg` for this source in the pipeline (--epsg "
+          + "for inspect)"
     case .mixed(let fitting, let parts):
       message.problem =
         "\(name): the rows are mixed: some lie in one place or notation, some in another"

@@ -112,6 +112,12 @@ struct FailureMessage: Equatable {
 
   private static func mapping(_ error: SourceMappingError) -> FailureMessage {
     switch error.problem {
+    case .missingColumn(let field, let chinese, ["?"], let available):
+      FailureMessage(
+        problem: "\(error.mapping): columns.\(field) (\(chinese)) still says “?”",
+        details: ["\(error.path) has: " + list(available, limit: 60)],
+        remedy: "name the column that holds it; the mapping is a draft that is not finished",
+        exitCode: .missingColumn)
     case .missingColumn(let field, let chinese, let tried, let available):
       FailureMessage(
         problem: "\(error.path): no column for \(field) (\(chinese))",

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Geospatial
+internal import Mapping
 internal import Pipeline
 internal import Stages
 
@@ -46,8 +47,8 @@ enum InspectCommand: Command {
     var firstFailure: (any Error)?
     let files = arguments.words.flatMap { Self.files($0) }
     if draftPath != nil, files.count > 1, let first = arguments.words.first {
-      throw SourceError(
-        path: first, problem: .archive(tables: files.compactMap { try? $0.get() }.map(name(of:))))
+      let names = files.compactMap { try? $0.get() }.map(name(of:))
+      throw SourceError(path: first, problem: .severalLayers(names))
     }
     for (number, file) in files.enumerated() {
       var path = arguments.words.first ?? ""
@@ -56,12 +57,25 @@ enum InspectCommand: Command {
         path = FileSet.shown(found)
         let inspection = try inspect(found, inspector, console)
         if let draftPath { try draft(inspection, mappings, draftPath, console) }
-        document.files.append(.init(path: path, inspection: inspection))
-        if isJSON { continue }
-        if number > 0 { console.print("") }
-        let page = InspectPage(width: width, isColoured: console.usesColour)
-        console.print(
-          InspectText(page: page, mappingFolder: mappings.folder).render(inspection))
+        let refusal = inspection.refusal.map { FailureReport($0) }
+        document.files.append(
+          .init(
+            path: path, inspection: inspection,
+            failure: refusal.map { .init(text: $0.text, exitCode: $0.exitCode.rawValue) }))
+        if !isJSON {
+          if number > 0 { console.print("") }
+          let page = InspectPage(width: width, isColoured: console.usesColour)
+          console.print(
+            InspectText(page: page, mappingFolder: mappings.folder).render(inspection))
+        }
+        // Described all the same; the exit code is that of a run.
+        if let refusal {
+          if firstFailure == nil {
+            firstFailure = inspection.refusal
+          } else {
+            console.complain(refusal.text)
+          }
+        }
       } catch {
         console.finishProgress()
         var error = error
@@ -93,7 +107,8 @@ enum InspectCommand: Command {
     let exists = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
     let isPattern = !exists && word.contains { $0 == "*" || $0 == "?" }
     let isArchive = (lowered.hasSuffix(".zip") || lowered.contains(".zip/")) && !isFolder.boolValue
-    guard isArchive || isPattern else { return [.success(word)] }
+    let isTables = isFolder.boolValue && !lowered.hasSuffix(".gdb")
+    guard isArchive || isPattern || isTables else { return [.success(word)] }
     do throws(SourceError) {
       let found = try FileSet.expand(lowered.hasSuffix(".zip") ? word + "/*" : word)
       return found.map { .success($0) }
@@ -146,16 +161,23 @@ enum InspectCommand: Command {
       throw SourceError(
         path: inspection.path, problem: .severalLayers(inspection.layers.map(\.layer)))
     }
-    guard let layer = inspection.layers.first else {
-      console.note("no mapping was drafted: a 林权 list is read by its headings")
+    let draft: MappingDraft
+    if let layer = inspection.layers.first {
+      draft = MappingDraft(layer, of: inspection.path, mappings: mappings, destination: path)
+    } else if let sheet = inspection.sheets.first {
+      draft = MappingDraft(sheet, of: inspection.path, destination: path)
+    } else {
       return
     }
-    let draft = MappingDraft(layer, of: inspection.path, mappings: mappings, destination: path)
     // A link leads to the file that is meant.
     try AtomicFile.write(draft.text, to: Path.absolute(path))
-    console.note("wrote \(path): \(draft.found) fields matched")
-    if !draft.missing.isEmpty {
-      console.note("  still to be named, marked \"?\": " + draft.missing.joined(separator: ", "))
+    console.note(
+      "wrote \(path): a mapping of kind \(draft.kind.rawValue), \(draft.found) fields matched")
+    if draft.missing.isEmpty {
+      console.note("  nothing is left to fill in; check it, then name it in a pipeline")
+    } else {
+      console.note(
+        "  still to be filled in, marked \"?\": " + draft.missing.joined(separator: ", "))
     }
   }
 }

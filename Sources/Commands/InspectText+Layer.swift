@@ -56,7 +56,7 @@ extension InspectText {
     switch unit {
     case "mu": "in 亩"
     case "square-metre": "in m²"
-    default: "in ha"
+    default: "in 公顷"
     }
   }
 
@@ -147,12 +147,12 @@ extension InspectText {
     page.heading("Areas and volumes 面积与蓄积")
     page.fact(
       "recorded 小班",
-      "\(Self.decimal(totals.recordedArea, 2)) ha, the column taken to be \(Self.unitName(totals.areaUnit))"
+      "\(Self.area(totals.recordedArea)), the column taken to be \(Self.unitName(totals.areaUnit))"
     )
     if let polygon = totals.polygonArea, let ratio = totals.ratio {
       page.fact(
         "polygons 图形",
-        "\(Self.decimal(polygon, 2)) ha where both are known; recorded / polygons = "
+        "\(Self.area(polygon)) where both are known; recorded / polygons = "
           + Self.decimal(ratio, 4))
       page.fact(
         "",

@@ -18,7 +18,7 @@ extension InspectText {
       "area 面积",
       sheet.recordsWithArea == 0
         ? "none could be read"
-        : "\(Self.decimal(sheet.area, 2)) ha (\(Self.decimal(sheet.area * 15, 1)) 亩) in "
+        : "\(Self.area(sheet.area)) in "
           + Self.count(sheet.recordsWithArea, "record"))
 
     page.heading("Columns 列")
@@ -27,11 +27,15 @@ extension InspectText {
       rows: sheet.columns.map { column in
         [
           column.letter, column.chineseName, column.heading,
-          column.unit.map { $0 == "mu" ? "亩" : $0 == "hectare" ? "ha" : "m²" } ?? "",
+          column.unit.map { $0 == "mu" ? "亩" : $0 == "hectare" ? "公顷" : "m²" } ?? "",
         ]
       })
-    if sheet.columns.contains(where: { $0.field == "area" && $0.unit == nil }) {
-      page.warning("The heading of the areas names no unit: the mapping must say ha or 亩.")
+    let isUnitOpen =
+      sheet.titleUnit == nil && sheet.columns.contains { $0.field == "area" && $0.unit == nil }
+    if isUnitOpen {
+      page.warning("Nothing says the unit of the areas: the mapping must, 公顷 or 亩.")
+    } else if let unit = sheet.titleUnit {
+      page.note("unit of the areas, by the title: " + (unit == "mu" ? "亩" : "公顷"))
     }
     if !sheet.ignoredHeadings.isEmpty {
       page.note("not used: " + sheet.ignoredHeadings.joined(separator: "、"))
@@ -47,6 +51,16 @@ extension InspectText {
           ]
         })
     }
+    noticed(sheet)
+    page.heading("Next 下一步")
+    page.note(
+      "Draft a mapping"
+        + (isUnitOpen ? ", fill in the unit of the areas" : "")
+        + " and name it for this file in a pipeline, under tenureLists of `sources`:")
+    page.command("lintan inspect \(path) --write-mapping my.json5")
+  }
+
+  private mutating func noticed(_ sheet: SheetInspection) {
     page.heading("Noticed 发现")
     guard !sheet.noticed.isEmpty else {
       page.note("Nothing.")

@@ -42,6 +42,7 @@ struct InspectText {
     page.blank()
     encoding(layer.encoding)
     place(layer)
+    unusable(layer)
     if layer.rows == 0 { return }
     fields(layer)
     mappings(layer)
@@ -87,12 +88,21 @@ struct InspectText {
       page.fact("extent 范围", metres(box))
     }
     if let area = layer.polygonArea, layer.geometry == "polygon" {
-      page.fact("polygons 图形", "\(Self.decimal(area, 2)) ha in all")
+      page.fact("polygons 图形", "\(Self.area(area)) in all")
     }
     if place.isDatumAssumed {
       page.warning(
         "The datum is assumed to be CGCS2000. Xian 1980 and Beijing 1954 lie up to 100 m off: "
           + "ask whoever made the data, then declare `epsg`.")
+    }
+  }
+
+  /// Rows that a run sets aside for their shape.
+  private mutating func unusable(_ layer: LayerInspection) {
+    for shapes in layer.unusable {
+      page.warning(
+        "\(Self.count(shapes.rows, "row")) without a usable polygon (\(shapes.reason)), the first "
+          + "is row \(shapes.exampleRow): a run sets such rows aside.")
     }
   }
 
@@ -103,11 +113,27 @@ struct InspectText {
 
   private mutating func next(_ layer: LayerInspection, _ file: FileInspection) {
     page.heading("Next 下一步")
-    if let best = layer.best, best.isUsable, layer.totals?.fitsPolygons != false {
-      page.note("Name the mapping \(best.identifier) for this file in a pipeline.")
+    let layerOption = file.layers.count > 1 ? " --layer \(layer.layer)" : ""
+    if layer.place.system == nil, layer.geometry != "none" {
+      let code = layer.place.suggestedEPSG.map(String.init) ?? "CODE"
+      page.note(
+        "A run would refuse the layer, since it is not known where it lies. Ask whoever made it, "
+          + "then look again; in a pipeline, declare `epsg` in the same way:")
+      page.command("lintan inspect \(file.path)\(layerOption) --epsg \(code)")
+    }
+    if layer.geometry == "point" || layer.geometry == "line" {
+      page.note("A run needs polygons: these are \(layer.geometry)s.")
       return
     }
-    let layerOption = file.layers.count > 1 ? " --layer \(layer.layer)" : ""
+    if let best = layer.best, best.isUsable, layer.totals?.fitsPolygons != false {
+      page.note(
+        "Name the mapping \(best.identifier) for this file in a pipeline, under "
+          + "\(PipelineEntry.key(best.kind)) of `sources`:")
+      for line in PipelineEntry.lines(file, layer, best, besides: mappingFolder) {
+        page.command(line)
+      }
+      return
+    }
     page.note("Draft a mapping of your own, then look again:")
     page.command("lintan inspect \(file.path)\(layerOption) --write-mapping my.json5")
   }
@@ -119,6 +145,10 @@ struct InspectText {
   }
 
   static func number(_ number: Int) -> String { Quantity.number(Double(number)) }
+
+  static func area(_ hectares: Double) -> String {
+    "\(decimal(hectares, 2)) 公顷 (\(decimal(hectares * 15, 1)) 亩)"
+  }
 
   static func decimal(_ value: Double, _ places: Int) -> String {
     Quantity.number(value, places: places)

@@ -15,11 +15,11 @@ extension PlanarMeasures {
       var offset = ring.offset
       var twinOffset = twin.offset
       for _ in 0..<ring.count {
-        for axis in [0, 8] {
-          let value = WKBRings.double(bytes, offset + axis, ring.bigEndian)
-          let twinValue = WKBRings.double(others, twinOffset + axis, twin.bigEndian)
-          guard abs(value - twinValue) <= distance else { return false }
-        }
+        let x = WKBRings.double(bytes, offset, ring.bigEndian)
+        let y = WKBRings.double(bytes, offset + 8, ring.bigEndian)
+        let twinX = WKBRings.double(others, twinOffset, twin.bigEndian)
+        let twinY = WKBRings.double(others, twinOffset + 8, twin.bigEndian)
+        guard abs(x - twinX) <= distance, abs(y - twinY) <= distance else { return false }
         offset += ring.stride
         twinOffset += twin.stride
       }

@@ -12,6 +12,7 @@ struct Dataset: ~Copyable {
   /// for.
   init?(path: String, drivers: [String], options: [String] = [], update: Bool = false) {
     GDALLibrary.prepare()
+    let path = UnpackedWorkbook.openable(path)
     let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR) | UInt32(update ? GDAL_OF_UPDATE : 0)
     let opened = GDALLibrary.withConstantStrings(drivers) { drivers in
       GDALLibrary.withConstantStrings(options) { options in

@@ -34,10 +34,20 @@ final class Diagnostics {
     for place in list.indices { list[place].isFailure = false }
   }
 
+  /// The message without the line of source code that some begin with.
+  private static func plain(_ text: String) -> String {
+    if text.contains("z_err") { return "its packed content is broken" }
+    guard text.hasPrefix("In file "), let line = text.firstRange(of: ", at line ") else {
+      return text
+    }
+    let rest = text[line.upperBound...].drop { $0.isNumber || $0 == "," || $0 == " " }
+    return rest.isEmpty ? text : String(rest)
+  }
+
   private func note(isFailure: Bool, text: String) {
     // A damaged file can raise one message per row.
     if list.count < 20 || (isFailure && failure == nil) {
-      list.append(Diagnostic(isFailure: isFailure, text: text))
+      list.append(Diagnostic(isFailure: isFailure, text: Self.plain(text)))
     }
   }
 }

@@ -15,7 +15,7 @@ enum EncodingExaminer {
       if configured != .utf8 { try json(path) }
       return (fixed, nil)
     case .spreadsheet:
-      if let what = ZipPath.bomb(path) {
+      if let what = ZipPath.bomb(UnpackedWorkbook.openable(path)) {
         throw SourceError(path: path, problem: .notReadable(what))
       }
       return (fixed, nil)

@@ -6,14 +6,23 @@ public enum FileSet {
   /// The files a path pattern stands for, in byte order of their paths. `*` and `?` match within
   /// one component. A path without either must exist; a pattern must match something.
   ///
+  /// A folder stands for the tables in it, if they are all of one kind: a shapefile for each town,
+  /// say. A file geodatabase, though a folder, is a file.
+  ///
   /// A ZIP archive stands for the one table in it; `archive.zip/part` for a table in it, by its
   /// name in any folder of the archive or by its whole path there, and may be a pattern as well.
   ///
-  /// - Throws: `SourceError` with `missing`, or `archive` where an archive does not say which.
+  /// - Throws: `SourceError` with `missing`, `isFolder` where a folder holds something else, or
+  ///   `archive` where an archive does not say which.
   public static func expand(_ pattern: String) throws(SourceError) -> [String] {
     let components = pattern.split(separator: "/", omittingEmptySubsequences: false)
     guard let place = components.firstIndex(where: { $0.lowercased().hasSuffix(".zip") }) else {
-      return try expandOnDisk(pattern)
+      var found: [String] = []
+      for path in try expandOnDisk(pattern) {
+        let isTables = isFolder(path) && !path.lowercased().hasSuffix(".gdb")
+        found += isTables ? try folder(path) : [path]
+      }
+      return found
     }
     let head = components[...place].joined(separator: "/")
     let tail = components[(place + 1)...].filter { !$0.isEmpty }.map(String.init)
@@ -28,12 +37,45 @@ public enum FileSet {
     return found
   }
 
+  /// The tables of a folder as one source.
+  private static func folder(_ path: String) throws(SourceError) -> [String] {
+    let names = tables(in: path)
+    let kinds = names.map { SourceKind(path: $0) }
+    // A .dbf alone among shapefiles is a table of another kind.
+    let isMixed = names.contains { $0.lowercased().hasSuffix(".shp") != isShape(names[0]) }
+    guard !names.isEmpty, !isMixed, kinds.allSatisfy({ $0 == kinds[0] }) else {
+      throw SourceError(path: path, problem: .isFolder(layers: names))
+    }
+    return try names.map { name throws(SourceError) in
+      let table = join(path, name)
+      try refuseSpecial(table)
+      return table
+    }
+  }
+
+  private static func isShape(_ name: String) -> Bool { name.lowercased().hasSuffix(".shp") }
+
+  /// Whether a file with the ending of a table may be one: a .txt without columns is a note to the
+  /// reader.
+  static func isTable(_ path: String) -> Bool {
+    guard path.lowercased().hasSuffix(".txt") else { return true }
+    do throws(RawFile.Failure) {
+      let line = try RawFile(path).prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
+      return line.contains { [0x09, 0x2C, 0x3B, 0x7C].contains($0) }
+    } catch {
+      return true
+    }
+  }
+
   /// The tables that are meant in one archive.
   private static func tables(
     in archive: String, matching pattern: [String]
   ) throws(SourceError) -> [String] {
     guard let tables = ZipPath.tables(in: archive) else {
       throw SourceError(path: archive, problem: .notReadable("not a whole ZIP archive"))
+    }
+    guard !tables.isEmpty else {
+      throw SourceError(path: archive, problem: .archive(tables: []))
     }
     let meant = tables.filter { table in
       let name = table.name.split(separator: "/").map { Array($0.utf8) }
@@ -150,7 +192,7 @@ public enum FileSet {
       names.filter { $0.lowercased().hasSuffix(".shp") }.map { stem($0) })
     return sorted(
       names.filter { name in
-        guard let kind = SourceKind(path: name) else { return false }
+        guard let kind = SourceKind(path: name), isTable(join(folder, name)) else { return false }
         guard kind == .shapefile else { return true }
         let lowered = name.lowercased()
         return lowered.hasSuffix(".shp")

@@ -36,13 +36,17 @@ enum LayerExaminer {
     let opened = try OpenedLayer(
       path: path, layer: layer, diagnostics: diagnostics, examinesViews: true)
     return try opened.bounded(path: path) { () throws(SourceError) -> LayerDescription in
-      try describe(opened, path, decision, liveRows, stamps, hint, diagnostics)
+      var description = try describe(opened, path, decision, liveRows, stamps, hint)
+      if description.driver == "GeoJSON" {
+        description.hasShapes = shapes(path, description.rowCount, diagnostics)
+      }
+      return description
     }
   }
 
   private static func describe(
     _ opened: borrowing OpenedLayer, _ path: String, _ decision: EncodingDecision,
-    _ liveRows: Int?, _ stamps: [FileStamp], _ hint: CoordinateHint, _ diagnostics: Diagnostics
+    _ liveRows: Int?, _ stamps: [FileStamp], _ hint: CoordinateHint
   ) throws(SourceError) -> LayerDescription {
     if opened.isView, let first = OGR_L_GetNextFeature(opened.layer) { OGR_F_Destroy(first) }
     let decoder = TextDecoder(decision.encoding)
@@ -76,7 +80,6 @@ enum LayerExaminer {
       coordinates: coordinates, encoding: decision, rowIDs: rowIDs, stamps: stamps,
       skippedRows: skipped)
     description.usableExtent = usable
-    if driver == "GeoJSON" { description.hasShapes = shapes(path, rows, diagnostics) }
     return description
   }
 

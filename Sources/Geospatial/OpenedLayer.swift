@@ -35,7 +35,7 @@ struct OpenedLayer: ~Copyable {
         options: kind == .shapefile ? ["ENCODING="] : [])
     }
     guard let dataset = opened else {
-      throw failure(.notReadable(OpenedLayer.reason(diagnostics)))
+      throw failure(.notReadable(OpenedLayer.reason(diagnostics, path)))
     }
     // A shapefile is called as its file, which in an archive may be in GBK.
     let names = dataset.layerNames.map {
@@ -71,7 +71,10 @@ struct OpenedLayer: ~Copyable {
   }
 
   /// GDAL's words where they say more than that no driver wants the file.
-  static func reason(_ diagnostics: Diagnostics) -> String {
+  static func reason(_ diagnostics: Diagnostics, _ path: String) -> String {
+    if ZipPath.archive(of: path) != nil, SourceKind(path: path) == .spreadsheet("XLS") {
+      return "an .xls workbook in an archive must be unpacked first; .xlsx and .ods need not"
+    }
     guard let words = diagnostics.failure, !words.contains("not recognized as a supported") else {
       return "cut off, or not of the kind its name says"
     }

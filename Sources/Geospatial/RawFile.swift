@@ -18,7 +18,7 @@ struct RawFile: ~Copyable {
   }
 
   init(_ path: String) throws(Failure) {
-    if ZipPath.archive(of: path) == nil {
+    if ZipPath.archive(of: path) == nil, !path.hasPrefix("/vsimem/") {
       var info = stat()
       guard stat(path, &info) == 0 else { throw .cannotOpen }
       // A pipe would keep us waiting for a writer.

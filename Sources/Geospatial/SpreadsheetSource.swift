@@ -49,7 +49,17 @@ public enum SpreadsheetSource {
   private static func workbook(
     _ path: String, _ sheet: String?, _ driver: String
   ) throws(SourceError) -> CellGrid {
-    if let what = ZipPath.bomb(path) { throw SourceError(path: path, problem: .notReadable(what)) }
+    if let archive = ZipPath.archive(of: path) {
+      if let what = ZipPath.bomb(archive) {
+        throw SourceError(path: path, problem: .notReadable(what))
+      }
+      if let damage = ZipPath.damage(in: path) {
+        throw SourceError(path: path, problem: .damaged(damage))
+      }
+    }
+    if let what = ZipPath.bomb(UnpackedWorkbook.openable(path)) {
+      throw SourceError(path: path, problem: .notReadable(what))
+    }
     let diagnostics = Diagnostics()
     let options = ["HEADERS", "FIELD_TYPES"].map {
       ("OGR_\(driver)_\($0)", $0 == "HEADERS" ? "DISABLE" : "STRING")
@@ -63,12 +73,12 @@ public enum SpreadsheetSource {
         guard let dataset = Dataset(path: plain ?? path, drivers: [driver]) else {
           throw SourceError(
             path: path,
-            problem: .notReadable(OpenedLayer.reason(diagnostics)),
+            problem: .notReadable(OpenedLayer.reason(diagnostics, path)),
             diagnostics: diagnostics.texts)
         }
         let names = dataset.layerNames
         guard sheet != nil || names.count <= 1 else {
-          throw SourceError(path: path, problem: .severalLayers(names))
+          throw SourceError(path: path, field: "sheet", problem: .severalLayers(names))
         }
         guard let name = sheet ?? names.first else {
           throw SourceError(path: path, problem: .empty)
@@ -76,7 +86,8 @@ public enum SpreadsheetSource {
         guard let index = names.firstIndex(of: name),
           let layer = GDALDatasetGetLayer(dataset.handle, Int32(index))
         else {
-          throw SourceError(path: path, layer: name, problem: .noSuchLayer(available: names))
+          throw SourceError(
+            path: path, layer: name, field: "sheet", problem: .noSuchLayer(available: names))
         }
         var rows = rows(layer)
         if driver == "XLSX" { MergedCells.fill(&rows, sheet: index, of: path) }

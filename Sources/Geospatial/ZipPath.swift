@@ -91,7 +91,8 @@ enum ZipPath {
       let folders = name.lowercased().split(separator: "/")
       guard let last = folders.last, !last.hasPrefix("."), folders.first != "__macosx",
         !folders.dropLast().contains(where: { $0.hasSuffix(".gdb") }),
-        let kind = SourceKind(path: name)
+        let kind = SourceKind(path: name),
+        FileSet.isTable(make(archive: archive, entry: name))
       else { return nil }
       if kind == .shapefile, !last.hasSuffix(".shp") {
         guard last.hasSuffix(".dbf"), !stems.contains(String(name.dropLast(4))) else { return nil }

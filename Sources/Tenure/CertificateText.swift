@@ -18,8 +18,18 @@ enum CertificateText {
       prefix.removeLast(mark.count)
       break
     }
-    if prefix.hasSuffix("字"), let year = yearAtEnd(prefix.dropLast()) {
-      return year.rest + "字(" + year.digits + ")"
+    if prefix.hasSuffix("-"), prefix.count > 1 { prefix.removeLast() }
+    if prefix.hasSuffix("字") {
+      if let year = yearAtEnd(prefix.dropLast()) {
+        return year.rest + (year.rest.hasSuffix("字") ? "" : "字") + "(" + year.digits + ")"
+      }
+      // `(2010)试政林证字`
+      let head = prefix.prefix(6)
+      if head.hasPrefix("("), head.hasSuffix(")"),
+        head.dropFirst().dropLast().allSatisfy(\.isPlainDigit)
+      {
+        return prefix.dropFirst(6) + head
+      }
     }
     guard let year = yearAtEnd(prefix[...]) else { return prefix }
     return year.rest + "(" + year.digits + ")"

@@ -86,7 +86,7 @@ struct InspectDraftTests {
       try FileInspector(mappings: mappings).inspect(path).layers.first)
     layer.layer = "a\"\\b\n}\u{2028}"
     for index in layer.fields.indices {
-      layer.fields[index].examples = [.init(value: "x\n}, evil: {", count: 1)]
+      layer.fields[index].examples.insert(.init(value: "x\n}, evil: {", count: 1), at: 0)
       if layer.fields[index].name == "BEI_ZHU" { layer.fields[index].name = "b\nz" }
     }
     let destination = fixture.path("hostile.json5")

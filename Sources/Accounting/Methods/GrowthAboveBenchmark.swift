@@ -20,19 +20,20 @@ public struct GrowthAboveBenchmark: AccountingMethod {
   /// (1 − u)·(1 − k)·(1 − l)
   private let retained: Double
   private let lossFactor: Double
+  private let emissions: Double
   private let retainedOfBaseline: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
     lossFactor = parameters.deductions.lossFactor(gain: retained)
+    emissions = parameters.deductions.emissions
     retainedOfBaseline =
       parameters.deductions.retainedOfBaseline * (1 - parameters.deductions.leakage)
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth < 0
-      ? growth * lossFactor - benchmark * retainedOfBaseline
-      : growth * retained - benchmark * retainedOfBaseline
+    let baseline = (benchmark + emissions) * retainedOfBaseline
+    return growth * (growth < 0 ? lossFactor : retained) - baseline
   }
 }

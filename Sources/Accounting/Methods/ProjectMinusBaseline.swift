@@ -19,6 +19,7 @@ public struct ProjectMinusBaseline: AccountingMethod {
   /// (1 − u)·(1 − k)
   private let retained: Double
   private let lossFactor: Double
+  private let emissions: Double
   private let leakage: Double
   private let retainedOfBaseline: Double
 
@@ -26,13 +27,15 @@ public struct ProjectMinusBaseline: AccountingMethod {
     self.parameters = parameters
     retained = parameters.deductions.retained
     lossFactor = parameters.deductions.lossFactor(gain: retained)
+    emissions = parameters.deductions.emissions
     leakage = parameters.deductions.leakage
     retainedOfBaseline = parameters.deductions.retainedOfBaseline
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth < 0
-      ? growth * lossFactor - benchmark * retainedOfBaseline
-      : growth * retained - (benchmark + leakage * growth) * retainedOfBaseline
+    let baseline = benchmark + emissions
+    return growth < 0
+      ? growth * lossFactor - baseline * retainedOfBaseline
+      : growth * retained - (baseline + leakage * growth) * retainedOfBaseline
   }
 }

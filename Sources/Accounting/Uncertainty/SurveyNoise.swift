@@ -33,11 +33,12 @@ struct SurveyNoise: Sendable {
   ///   - correlation: of the two dates' factors, 0 to 1.
   init(relativeErrors: some Sequence<Double>, correlation: Double) {
     self.correlation = correlation
+    let boundaries = LogNormalFactor.boundaries(cells: Self.cells)
     var last = Double.nan
     for error in relativeErrors where error != last {
       last = error
       let step = Self.step(error)
-      if places[step] == nil { add(step) }
+      if places[step] == nil { add(step, boundaries) }
     }
   }
 
@@ -66,13 +67,15 @@ struct SurveyNoise: Sendable {
     return Int((log2(error) * steps - 1e-9).rounded(.up))
   }
 
-  private mutating func add(_ step: Int) {
+  private mutating func add(_ step: Int, _ boundaries: [Double]) {
     let error = step == .min ? 0 : exp2((Double(step) + 1e-9) / Self.steps)
     places[step] = errors.count
     errors.append(error)
     common += LogNormalFactor(relativeError: error * correlation.squareRoot())
-      .table(cells: Self.cells).map { $0 - 1 }
-    own += LogNormalFactor(relativeError: ownError(error)).table(cells: Self.cells).map { $0 - 1 }
+      .table(boundaries: boundaries).map { $0 - 1 }
+    own += LogNormalFactor(relativeError: ownError(error)).table(boundaries: boundaries).map {
+      $0 - 1
+    }
   }
 
   /// Three independent cell numbers out of one draw's bits: into `common`, into `own` for the later

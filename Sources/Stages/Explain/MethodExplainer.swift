@@ -74,7 +74,7 @@ struct MethodExplainer {
         "前期地类为\(first.landClass[0].chineseName)，后期林龄\(age)："
           + "两期间隔 \(ExplainedNumber.text(pair.years)) 年内不能长成")
     case .noBaseline:
-      let classes = parameters.benchmarks.map(\.forestClass.chineseName).joined(separator: "、")
+      let classes = parameters.benchmarks.map(\.label).joined(separator: "、")
       remarks.append("参数文件只有\(classes)的基准值")
     case .computedInPart:
       remarks.append("伴生树种没有参数：其蓄积不计量，也不按优势树种计")
@@ -86,7 +86,9 @@ struct MethodExplainer {
       break
     }
     remarks += lossRemarks(status, parameters)
-    if let note = parameters.benchmark(for: second.forestClass[0])?.note, !note.isEmpty {
+    if let note = parameters.benchmark(
+      for: second.forestClass[0], second.origin[0], second.ageGroup[0])?.note, !note.isEmpty
+    {
       remarks.append("\(second.forestClass[0].chineseName)基准值：\(note)")
     }
     return remarks

@@ -34,6 +34,7 @@ public struct FileInspector {
           path: path, layer: layer, options: options, mappings: mappings,
           allowsEmpty: layers.count > 1)
         inspection.layers.append(try inspector.inspect(progress: progress))
+        inspection.refusal = inspection.refusal ?? inspector.refusal(shown: inspection.path)
       } catch let error as SourceError {
         // One empty sheet among others is no reason to refuse a workbook.
         guard error.problem == .empty, isWorkbook(path) else { throw error }

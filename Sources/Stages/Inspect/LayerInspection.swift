@@ -23,6 +23,18 @@ public struct LayerInspection: Sendable, Equatable, Codable {
   /// What the rules found by the best mapping, most frequent first.
   public var problems: [ProblemCount]
 
+  /// Rows whose shape is no polygon that can be worked with, by what it is instead: a run sets them
+  /// aside.
+  public var unusable: [Unusable] = []
+
+  public struct Unusable: Sendable, Equatable, Codable {
+    /// Such as `point` or `coordinates that are no place`.
+    public var reason: String
+    public var rows: Int
+    /// Feature id of the first.
+    public var exampleRow: Int64
+  }
+
   /// The mapping that fits best, if any was tried.
   public var best: MappingFit? { mappings.first }
 }

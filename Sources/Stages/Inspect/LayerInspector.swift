@@ -19,19 +19,38 @@ struct LayerInspector {
     path: String, layer: String?, options: InspectOptions, mappings: MappingCatalog,
     allowsEmpty: Bool
   ) throws(SourceError) {
-    let source = try VectorSource(
-      path: path, layer: layer, encoding: options.encoding,
-      coordinates: CoordinateHint(
-        epsg: options.epsg, centralMeridian: options.centralMeridian), allowsEmpty: allowsEmpty)
+    var hint = CoordinateHint(epsg: options.epsg, centralMeridian: options.centralMeridian)
+    var source = try VectorSource(
+      path: path, layer: layer, encoding: options.encoding, coordinates: hint,
+      allowsEmpty: allowsEmpty)
+    if case .undecided(.undecided) = source.description.coordinates {
+      // As a run does: the codes of the rows may name the county.
+      for entry in mappings.entries where hint.countyCode == nil {
+        hint.countyCode = try CountyFinder.county(&source, entry.mapping)
+      }
+      if hint.countyCode != nil {
+        source = try VectorSource(
+          path: path, layer: layer, encoding: options.encoding, coordinates: hint,
+          allowsEmpty: allowsEmpty)
+      }
+    }
     description = source.description
     self.mappings = mappings
+  }
+
+  /// Why a run would not take the layer, although it can be described.
+  func refusal(shown path: String) -> SourceError? {
+    guard case .undecided(let problem) = description.coordinates else { return nil }
+    return SourceError(path: path, layer: description.layer, problem: .coordinate(problem))
   }
 
   func inspect(progress: InspectProgress) throws -> LayerInspection {
     let measure = description.coordinates.system.flatMap { try? AreaMeasure($0) }
     let hasAreas = measure != nil && description.geometry != .none
     let total = description.rowCount * 2
-    var (tallies, polygonArea) = try count(hasAreas ? measure : nil) { progress($0, total) }
+    var (tallies, polygonArea, unusable) = try count(hasAreas ? measure : nil) {
+      try progress($0, total)
+    }
 
     var values: [[FieldInspection.Value]?] = []
     for index in tallies.indices {
@@ -51,13 +70,15 @@ struct LayerInspector {
       },
       polygonArea: hasAreas ? polygonArea : nil, mappings: candidates.map(\.fit),
       contested: MappingFitter.contested(candidates, names: names, values: values),
-      totals: nil, problems: [])
+      totals: nil, problems: [], unusable: unusable)
     if let best = candidates.first, description.rowCount > 0, best.usable.kind == .inventory,
       best.usable["area"] != nil,
       ["species", "landClass", "volume"].contains(where: { best.usable[$0] != nil })
     {
       let survey = try SurveyInspector(description, best.usable, hasAreas: hasAreas)
-      let (totals, problems) = try survey.inspect { progress(description.rowCount + $0, total) }
+      let (totals, problems) = try survey.inspect {
+        try progress(description.rowCount + $0, total)
+      }
       inspection.totals = totals
       inspection.problems = problems
     }
@@ -66,24 +87,36 @@ struct LayerInspector {
 
   /// Reads all fields of all rows.
   private func count(
-    _ measure: AreaMeasure?, progress: (Int) -> Void
-  ) throws -> ([FieldTally], Double) {
+    _ measure: AreaMeasure?, progress: (Int) throws -> Void
+  ) throws -> ([FieldTally], Double, [LayerInspection.Unusable]) {
     var source = try VectorSource(reopening: description)
     var tallies = description.fields.map { _ in FieldTally() }
     var sum = 0.0
+    var unusable: [LayerInspection.Unusable] = []
+    let hasShapes = description.geometry == .polygon || description.geometry == .mixed
     for first in stride(from: 0, to: description.rowCount, by: Self.rowsPerBatch) {
       let batch = try source.read(
         first..<first + Self.rowsPerBatch, fields: Array(description.fields.indices),
-        geometry: measure != nil)
-      let areas = try measure?.hectares(UsableGeometry.only(batch.geometry).geometry) ?? []
+        geometry: hasShapes)
+      let sorted = UsableGeometry.only(batch.geometry)
+      let areas = try measure?.hectares(sorted.geometry) ?? []
+      for fault in sorted.faults {
+        if let known = unusable.firstIndex(where: { $0.reason == fault.reason }) {
+          unusable[known].rows += 1
+        } else {
+          unusable.append(
+            LayerInspection.Unusable(
+              reason: fault.reason, rows: 1, exampleRow: batch.featureIDs[fault.row]))
+        }
+      }
       sum += areas.reduce(0, +)
       for (index, column) in batch.columns.enumerated() {
         tallies[index].add(column, areas: areas)
       }
       for damage in batch.damagedTexts { tallies[damage.column].damaged += 1 }
-      progress(first + batch.count)
+      try progress(first + batch.count)
     }
-    return (tallies, sum)
+    return (tallies, sum, unusable)
   }
 
   private static func field(

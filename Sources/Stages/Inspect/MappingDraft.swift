@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Inventory
-internal import Mapping
+public import Mapping
 
 /// A first version of a mapping file for a layer, for a person to check and complete.
 ///
@@ -9,10 +9,13 @@ internal import Mapping
 public struct MappingDraft: Sendable, Equatable {
   /// The file's content, JSON5.
   public private(set) var text = ""
-  /// Required fields for which a `"?"` was written, by Chinese name.
+  /// What a `"?"` was written for, by Chinese name.
   public private(set) var missing: [String] = []
   /// Fields filled from a column.
   public private(set) var found = 0
+
+  /// What the layer is taken for.
+  public private(set) var kind = MappingKind.inventory
 
   /// - Parameters:
   ///   - path: the data file, for the comment at the top.
@@ -21,34 +24,28 @@ public struct MappingDraft: Sendable, Equatable {
     _ layer: LayerInspection, of path: String, mappings: MappingCatalog, destination: String
   ) {
     let absolute = URL(fileURLWithPath: destination).standardized
-    let writer = Writer(
-      layer: layer, mappings: mappings, folder: absolute.deletingLastPathComponent().path)
-    var lines = [
-      "// Drafted by `lintan inspect` from \(Self.oneLine(path)), layer \(Self.oneLine(layer.layer)).",
-      "// Check every line; names matched by habit may mean something else here. Each \"?\" marks",
-      "// a required field for which no column was found.",
-      "{",
-      "  id: \(Self.quoted(Self.identifier(absolute.deletingPathExtension().lastPathComponent))),",
-      "  title: \(Self.quoted(layer.layer + "（草稿）")),",
-      "  kind: \"inventory\",",
-      "  columns: {",
-    ]
+    let folder = absolute.deletingLastPathComponent().path
+    kind = Self.kind(of: layer, mappings, folder)
+    let writer = Writer(kind: kind, layer: layer, mappings: mappings, folder: folder)
+    var lines = Self.head(path, layer.layer)
+    lines += Self.identity(absolute, kind, layer.layer) + ["  columns: {"]
     var absent: [String] = []
     var used: Set<String> = []
     var key: [String] = []
-    for field in MappingKind.inventory.fields {
+    for field in kind.fields {
       let column = writer.column(for: field, besides: used)
       guard column != nil || field.isRequired else {
         absent.append("\(field.name) \(field.chineseName)")
         continue
       }
+      let entry = writer.entry(field, column)
+      lines += entry.lines.map { "    " + $0 }
+      missing += entry.open
+      guard entry.isUsed else { continue }
       if let column {
         used.insert(column.name)
         found += 1
-      } else {
-        missing.append(field.chineseName)
       }
-      lines += writer.lines(field, column).map { "    " + $0 }
       if ["village", "compartment", "subcompartment", "patch"].contains(field.name) {
         key.append(Self.quoted(field.name))
       }
@@ -57,22 +54,108 @@ public struct MappingDraft: Sendable, Equatable {
       lines.append("    // No column was found for these; they are not required:")
       lines += absent.map { "    //   " + $0 }
     }
-    let unused = layer.fields.filter { !used.contains($0.name) }.map { Self.oneLine($0.name) }
     lines.append("  },")
-    if !unused.isEmpty {
-      lines.append("  // Columns of the file that are not used:")
-      var row = "  //  "
-      for name in unused {
-        if row.count + name.count > 92 {
-          lines.append(row)
-          row = "  //  "
-        }
-        row += " " + name
-      }
-      lines.append(row)
+    lines += Self.unused(layer.fields.map(\.name).filter { !used.contains($0) })
+    if kind == .inventory {
+      lines += ["  key: [\(key.joined(separator: ", "))],", "  areaBasis: \"recorded\","]
     }
-    lines += ["  key: [\(key.joined(separator: ", "))],", "  areaBasis: \"recorded\",", "}", ""]
-    text = lines.joined(separator: "\n")
+    text = (lines + ["}", ""]).joined(separator: "\n")
+  }
+
+  /// A short mapping for a sheet of a 林权 list: its headings are known to the reader, so only a
+  /// unit that no heading names is to be told.
+  public init(_ sheet: SheetInspection, of path: String, destination: String) {
+    let absolute = URL(fileURLWithPath: destination).standardized
+    kind = .tenureList
+    var lines = Self.head(path, sheet.sheet)
+    lines += Self.identity(absolute, kind, sheet.sheet)
+    lines += ["  // Headings that are known need no entry. These are read as they are:"]
+    for column in sheet.columns {
+      lines.append(
+        "  //   \(column.letter)  \(column.chineseName): \(Self.oneLine(column.heading))")
+    }
+    lines += Self.unused(sheet.ignoredHeadings)
+    found = sheet.columns.count
+    let area = sheet.columns.first { $0.field == "area" && $0.unit == nil }
+    guard let area else {
+      text = (lines + ["  columns: {},", "}", ""]).joined(separator: "\n")
+      return
+    }
+    let heading = area.heading.split(separator: "/").last.map(String.init) ?? area.heading
+    if let unit = sheet.titleUnit {
+      lines.append("  // The lines above the headings say so; the heading itself names no unit.")
+      lines.append(
+        "  columns: { area: { column: \(Self.quoted(heading)), unit: \(Self.quoted(unit)) } },")
+    } else {
+      missing.append("面积的单位 (mu 亩 or hectare 公顷)")
+      lines.append("  // No heading names the unit: write mu (亩) or hectare (公顷).")
+      lines.append("  columns: { area: { column: \(Self.quoted(heading)), unit: \"?\" } },")
+    }
+    text = (lines + ["}", ""]).joined(separator: "\n")
+  }
+
+  private static func head(_ path: String, _ layer: String) -> [String] {
+    [
+      "// Drafted by `lintan inspect` from \(oneLine(path))"
+        + (layer.isEmpty ? "." : ", layer \(oneLine(layer))."),
+      "// Check every line; names matched by habit may mean something else here. Each \"?\" marks",
+      "// what a person must fill in before a run.", "{",
+    ]
+  }
+
+  private static func identity(
+    _ destination: URL, _ kind: MappingKind, _ layer: String
+  ) -> [String] {
+    let name = destination.deletingPathExtension().lastPathComponent
+    return [
+      "  id: \(quoted(identifier(name))),",
+      "  title: \(quoted((layer.isEmpty ? name : layer) + "（草稿）")),",
+      "  kind: \(quoted(kind.rawValue)),",
+    ]
+  }
+
+  private static func unused(_ names: [String]) -> [String] {
+    guard !names.isEmpty else { return [] }
+    var lines = ["  // Columns of the file that are not used:"]
+    var row = "  //  "
+    for name in names.map(oneLine) {
+      if row.count + name.count > 92 {
+        lines.append(row)
+        row = "  //  "
+      }
+      row += " " + name
+    }
+    return lines + [row]
+  }
+
+  /// What a layer is, by the columns that only one kind has.
+  private static func kind(
+    of layer: LayerInspection, _ mappings: MappingCatalog, _ folder: String
+  ) -> MappingKind {
+    func found(_ kind: MappingKind, _ names: [String]) -> Int {
+      let writer = Writer(kind: kind, layer: layer, mappings: mappings, folder: folder)
+      return kind.fields.count {
+        names.contains($0.name) && writer.column(for: $0, besides: []) != nil
+      }
+    }
+    let stands = found(
+      .inventory,
+      [
+        "subcompartment", "area", "landClass", "species", "volume", "totalVolume", "origin",
+        "ageGroup", "age", "canopyDensity",
+      ])
+    let rights = found(
+      .tenureParcels,
+      [
+        "parcel", "certificate", "landOwner", "landUser", "treeOwner", "treeUser", "termStart",
+        "termEnd",
+      ])
+    if rights >= 2, rights > stands { return .tenureParcels }
+    if stands >= 3 { return .inventory }
+    if found(.creditedLand, ["firstYear", "lastYear"]) == 2 { return .creditedLand }
+    if found(.villages, ["village", "villageName"]) == 2 { return .villages }
+    if found(.exclusionZones, ["category"]) == 1 { return .exclusionZones }
+    return .inventory
   }
 
   /// A JSON string.

@@ -14,6 +14,8 @@ public struct PlaceFacts: Sendable, Equatable, Codable {
   public var datum: String?
   /// One English phrase: what the choice rests on, or why there is none.
   public var evidence: String
+  /// The EPSG code that the coordinates fit, where the file says another.
+  public var suggestedEPSG: Int?
   /// Whether a person must confirm the datum.
   public var isDatumAssumed: Bool
   /// In the layer's own units.

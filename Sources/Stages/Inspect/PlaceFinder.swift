@@ -15,6 +15,7 @@ enum PlaceFinder {
         description.geometry == .none ? "a table without geometry" : "no rows with geometry"
     case .undecided(let problem):
       place.evidence = phrase(problem)
+      if case .outsideAreaOfUse(_, _, let suggestion) = problem { place.suggestedEPSG = suggestion }
     case .known(let system, let evidence):
       place.system = system.label
       place.systemName = system.name

@@ -35,6 +35,8 @@ public struct SheetInspection: Sendable, Equatable, Codable {
   /// First and last row of the heading, counted from 1.
   public var headingRows: ClosedRange<Int>
   public var columns: [Column]
+  /// The unit of areas that the rows above the heading name, as in 单位：亩.
+  public var titleUnit: String?
   public var ignoredHeadings: [String]
   public var records: Int
   public var skipped: [Skipped]

@@ -18,9 +18,20 @@ enum SheetInspector {
           field: column.field.rawValue, chineseName: column.field.chineseName,
           letter: letter(column.column), heading: column.heading, unit: column.unit?.rawValue)
       },
+      titleUnit: titleUnit(grid.rows.prefix(list.headingRows.lowerBound)),
       ignoredHeadings: list.ignoredHeadings, records: list.records.count,
       skipped: skipped(list.skippedRows), noticed: noticed(list.findings),
       area: hectares.reduce(0, +), recordsWithArea: hectares.count)
+  }
+
+  /// 单位：亩 and 单位：公顷 stand above a table, not in it.
+  private static func titleUnit(_ rows: ArraySlice<[String]>) -> String? {
+    for cell in rows.joined() where cell.contains("单位") {
+      let unit = cell.split(separator: "单位").last ?? ""
+      if unit.contains("亩") { return AreaUnit.mu.rawValue }
+      if unit.contains("公顷") { return AreaUnit.hectare.rawValue }
+    }
+    return nil
   }
 
   private static func isTelling(_ field: TenureField) -> Bool {

@@ -40,7 +40,7 @@ struct SurveyInspector {
       species: SpeciesTable(species), keptSurveys: [0])
   }
 
-  func inspect(progress: (Int) -> Void) throws -> (LayerTotals, [ProblemCount]) {
+  func inspect(progress: (Int) throws -> Void) throws -> (LayerTotals, [ProblemCount]) {
     // The rules of the row come after the sums: some of them mend what they find.
     let untouched = RuleCatalog(
       policies: Dictionary(
@@ -75,7 +75,7 @@ struct SurveyInspector {
       }
       Self.checkPolygons(chunk.digests, &polygons, &report)
       tally.add(report)
-      progress(first + chunk.rows.count)
+      try progress(first + chunk.rows.count)
     }
     sums.finish(&totals, mapping)
     tally.add(survey.findings(source: 0, mapping: mapping, catalog: catalog))

@@ -34,16 +34,47 @@ struct MappingReader {
     }
   }
 
+  /// Errors about the first column that names a list.
+  private static func place(
+    of written: String, in root: ConfigurationReader
+  ) -> (ConfigurationError.Problem) -> ConfigurationError {
+    func members(_ value: ConfigurationValue) -> [ConfigurationValue.Member] {
+      if case .object(let members) = value.kind { members } else { [] }
+    }
+    let columns = members(root.value).first { $0.key == "columns" }
+    for column in columns.map({ members($0.value) }) ?? [] {
+      for member in members(column.value) where member.value.kind == .string(written) {
+        guard member.key == "codes" || member.key == "obsolete" else { continue }
+        return {
+          ConfigurationError(
+            file: root.file, position: member.value.position,
+            path: "columns.\(column.key).\(member.key)", problem: $0)
+        }
+      }
+    }
+    return { root.error($0, at: "columns") }
+  }
+
   private static func codeList(
     _ path: String, _ written: String, _ root: ConfigurationReader
   ) throws -> CodeList {
+    let place = Self.place(of: written, in: root)
+    if written == "?" {
+      throw place(
+        .unusable(
+          "“?” stands where the path of a code list belongs; the mapping is a draft that is not "
+            + "finished",
+          remedy:
+            "write the path of a list (code,name,meaning,standing: `lintan help code-lists`); "
+            + "a field that is not required may be left out"))
+    }
     let bytes: [UInt8]
     do {
       bytes = try InputFile.bytes(path)
     } catch {
       throw InputFileError(
         path: written, problem: error.problem,
-        namedBy: root.error(.invalid("code list"), at: "columns"))
+        namedBy: place(.invalid("code list")))
     }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     do {

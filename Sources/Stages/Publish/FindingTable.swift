@@ -84,6 +84,7 @@ enum FindingTable {
     "tenure-list-notes-dispute": "仅清册注明有争议，按有争议处理。",
     "tenure-list-record-unmatched": "清册记录未能与任何宗地或小班对应，请核对证号、宗地号。",
     "tenure-area-differs-from-polygon": "证载面积与宗地图形面积相差超过容差（首轮林改目测勾图常差 10–30 %）。",
+    "claimed-twice": "两个小班画在同一土地上，由先列出的小班主张，已从本小班扣除。",
     "credited-row-not-placed": "已计入的一行既无图形、又未能落到小班，该村小班是否重复计入无法判定。",
     "exclusion-without-polygon": "排除范围的一行没有图形，不能说任何小班不在其内。",
     "credited-years-unknown": "已计入土地的年份缺失、无法识别或不合理，按占用所有年份处理。",

@@ -9,7 +9,7 @@ enum MethodSheet {
     for benchmark in method.benchmarks {
       facts.append(
         fact(
-          "基准值（\(benchmark.forestClass.chineseName)）", number(benchmark.value),
+          "基准值（\(benchmark.label)）", number(benchmark.value),
           "tCO2e/公顷·年", benchmark.provenance))
     }
     facts.append(
@@ -22,6 +22,12 @@ enum MethodSheet {
         method.deductions.provenance))
     facts.append(
       fact("泄漏", number(method.deductions.leakage), "无量纲", method.deductions.provenance))
+    if method.deductions.emissions > 0 {
+      facts.append(
+        fact(
+          "项目排放与泄漏", number(method.deductions.emissions), "tCO2e/公顷·年",
+          method.deductions.provenance))
+    }
     facts += rules(method)
     for coefficient in method.stock.coefficients {
       if case .culm(let mass, _, _) = coefficient.form {
@@ -35,7 +41,8 @@ enum MethodSheet {
       }
       facts.append(
         fact(
-          "\(coefficient.label) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
+          "\(coefficient.label) 单位蓄积碳量" + (coefficient.isCurved ? "（100 立方米/公顷时）" : ""),
+          rounded(coefficient.carbonPerVolume), "tC/立方米",
           coefficient.provenance))
     }
     for standIn in method.stock.standIns {
@@ -49,6 +56,10 @@ enum MethodSheet {
     }
     if let deadWood = method.stock.deadWood {
       facts.append(fact("枯死木占活立木碳", number(deadWood.share), "无量纲", deadWood.provenance))
+      for one in deadWood.groups {
+        facts.append(
+          fact("\(one.group) 枯死木占活立木碳", number(one.share), "无量纲", one.provenance))
+      }
     }
     if let litter = method.stock.litter {
       facts.append(fact("凋落物含碳率", number(litter.carbonFraction), "tC/t", litter.provenance))

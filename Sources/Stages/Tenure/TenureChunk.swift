@@ -20,6 +20,9 @@ struct TenureChunk: Sendable {
     /// 小班 with claims of different holders on one spot, and the area of these spots, ha.
     var contested = 0
     var contestedArea = 0.0
+    /// Pairs of 小班 on the same land, and the area of it, ha.
+    var overlaps = 0
+    var overlapArea = 0.0
     var slivers = 0
     /// ha
     var sliverArea = 0.0

@@ -85,6 +85,26 @@ struct TenureReader: ~Copyable {
     return Set((0..<set.rows).flatMap { texts[$0].split(separator: " ").map(String.init) })
   }
 
+  /// 小班 on the same land by position, in the order of the rows; `share` is of the second one.
+  ///
+  /// - Parameter rows: store rows in ascending order.
+  func overlaps(
+    rows: [Int64]
+  ) throws -> [(first: Int, second: Int, area: Double, share: Double)] {
+    let set = try connection.columns(
+      "SELECT first, second, area_ha, share FROM stand_overlap ORDER BY first, second",
+      kinds: [.integer, .integer, .real, .real])
+    guard set.rows > 0 else { return [] }
+    var positions: [Int64: Int] = [:]
+    for (position, row) in rows.enumerated() { positions[row] = position }
+    let (first, second) = (try set.integers(0), try set.integers(1))
+    let (areas, shares) = (try set.reals(2), try set.reals(3))
+    return (0..<set.rows).compactMap { row in
+      guard let one = positions[first[row]], let other = positions[second[row]] else { return nil }
+      return (one, other, areas[row], shares[row])
+    }
+  }
+
   private func fact(_ name: String) throws -> String? {
     try connection.text("SELECT value FROM fact WHERE name = ?", [.text(name)])
   }

@@ -31,6 +31,7 @@ struct TenureStage: Stage {
       "enclosureShares",
       "\(settings.enclosureVillageShare) \(settings.enclosureSingleShare) "
         + "\(settings.enclosureCountyShare)")
+    text.add("overlaps", "\(pipeline.checksOverlaps)")
     text.add("recentFrom", recentFrom?.description ?? "")
     text.add(
       "layer-elsewhere", pipeline.rules.policy(SurveyRules.layerElsewhere).rawValue)
@@ -107,7 +108,8 @@ struct TenureStage: Stage {
       villageCodes: villages.map(\.village.code))
     try OverlayRun(
       folder: folder, year: year, measure: measure, references: references, judge: judge,
-      villageNames: names, rowsPerShard: pipeline.tenure.rowsPerShard
+      villageNames: names, rowsPerShard: pipeline.tenure.rowsPerShard,
+      comparesAll: pipeline.checksOverlaps
     ).work(context, into: &store)
 
     var areas = [Double](repeating: 0, count: villages.count)
@@ -246,6 +248,13 @@ struct TenureStage: Stage {
         + "\(hectares(counts.contestedArea)) ha",
       "\(counts.slivers) slivers dropped, \(hectares(counts.sliverArea)) ha",
     ]
+    if !references.isEmpty {
+      report.lines.append(
+        "\(counts.overlaps) pairs of 小班 lie on each other, \(hectares(counts.overlapArea)) ha; the "
+          + "earlier row claims it"
+          + (pipeline.checksOverlaps
+            ? "" : " (nearly equal outlines compared; checks.overlaps compares all)"))
+    }
     if references.villages != nil {
       report.lines.append("\(counts.strayed) 小班 lie mostly in another village than they name")
     }

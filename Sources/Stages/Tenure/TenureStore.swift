@@ -138,6 +138,20 @@ struct TenureStore: ~Copyable {
     }
   }
 
+  /// - Parameter rows: store rows by position.
+  mutating func append(_ pairs: [StandOverlaps.Pair], rows: [Int64]) throws {
+    let insert = try connection.prepare("INSERT INTO stand_overlap VALUES (?, ?, ?, ?)")
+    for pair in pairs {
+      try insert.bindAll([
+        .integer(rows[pair.first]), .integer(rows[pair.second]), .real(pair.area / 10_000),
+        .real(pair.share),
+      ])
+      try insert.run()
+      counts.overlaps += 1
+      counts.overlapArea += pair.area / 10_000
+    }
+  }
+
   // MARK: The end
 
   /// Writes what is known only at the end, and closes the file.

@@ -27,9 +27,9 @@ struct HostileContainerTests {
     let all = try folder.inspect("a.zip")
     #expect(all.output.contains("a.zip/东源/小班.shp"))
     #expect(all.output.contains("a.zip/b.shp"))
-    // The third table is an empty text.
-    #expect(all.exitCode == .emptyLayer)
-    #expect(all.errors.contains("a.zip/说明.txt"))
+    // The text has no columns: it is no table.
+    #expect(all.exitCode == .success, "\(all.errors)")
+    #expect(!all.output.contains("说明.txt"))
     let one = try folder.inspect("a.zip/b.shp")
     #expect(one.exitCode == .success, "\(one.errors)")
     #expect(!one.output.contains("小班.shp"))
@@ -71,6 +71,8 @@ struct HostileContainerTests {
     try folder.expectRefusal("a.zip", .damaged, ["missing"])
     try Self.zip(folder, [("readme.doc", [1, 2, 3])])
     try folder.expectRefusal("a.zip", .wrongKind, ["holds no table"])
+    try Self.zip(folder, [("readme.txt", Array("Please read".utf8))])
+    try folder.expectRefusal("a.zip", .wrongKind, ["a.zip: the archive holds no table"])
   }
 
   @Test("names in GBK")
