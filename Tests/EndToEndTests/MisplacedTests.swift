@@ -117,7 +117,7 @@ struct MisplacedTests {
     }
     let stopped = try outcome("")
     #expect(stopped.exitCode == .data && stopped.errors.contains("layer-elsewhere"))
-    #expect(stopped.errors.contains("villages.gpkg") && stopped.errors.contains("58.8 km"))
+    #expect(stopped.errors.contains("villages.gpkg") && stopped.errors.contains("58.7 km"))
     #expect(try outcome(#", rules: { "layer-elsewhere": "warn" }"#).exitCode == .success)
   }
 
@@ -167,7 +167,7 @@ struct MisplacedTests {
     let outcome = try ingest(run)
     #expect(outcome.exitCode == .data)
     #expect(outcome.errors.contains("layer-elsewhere") && outcome.errors.contains("villages.gpkg"))
-    #expect(outcome.errors.contains("58.8 km"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("58.7 km"), "\(outcome.errors)")
     #expect(
       try ingest(run, #", rules: { "layer-elsewhere": "warn", "file-outside-villages": "warn" }"#)
         .exitCode == .success)
