@@ -38,9 +38,11 @@ extension FailureMessage {
     case .isFolder(let layers):
       message.problem =
         layers.isEmpty
-        ? "\(name): a folder without any table in it" : "\(name): a folder with tables of several kinds"
+        ? "\(name): a folder without any table in it"
+        : "\(name): a folder with tables of several kinds"
       if !layers.isEmpty { message.details.append("it holds: " + list(layers)) }
-      message.remedy = "name one file in it, or those of one kind with a pattern such as \(name)/*.shp"
+      message.remedy =
+        "name one file in it, or those of one kind with a pattern such as \(name)/*.shp"
       message.exitCode = .wrongKind
     case .archive(let tables) where tables.isEmpty:
       message.problem =
@@ -103,7 +105,8 @@ extension FailureMessage {
       message.exitCode = .data
     case .undecidedEncoding(let what):
       message.problem = "\(name): the text encoding cannot be decided (\(what))"
-      message.remedy = "name it with `encoding` in the pipeline, such as \"GBK\" (--encoding GBK for inspect)"
+      message.remedy =
+        "name it with `encoding` in the pipeline, such as \"GBK\" (--encoding GBK for inspect)"
       message.exitCode = .data
     case .changedWhileReading:
       message.problem = "\(name): changed while it was read"

@@ -37,7 +37,9 @@ final class Diagnostics {
   /// The message without the line of source code that some begin with.
   private static func plain(_ text: String) -> String {
     if text.contains("z_err") { return "its packed content is broken" }
-    guard text.hasPrefix("In file "), let line = text.firstRange(of: ", at line ") else { return text }
+    guard text.hasPrefix("In file "), let line = text.firstRange(of: ", at line ") else {
+      return text
+    }
     let rest = text[line.upperBound...].drop { $0.isNumber || $0 == "," || $0 == " " }
     return rest.isEmpty ? text : String(rest)
   }

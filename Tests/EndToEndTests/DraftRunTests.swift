@@ -143,7 +143,8 @@ struct DraftRunTests {
     #expect(open.exitCode == .configuration)
     #expect(open.errors.contains("columns.area.unit"), "\(open.errors)")
     try workspace.edit("my.json5", "unit: \"?\"", "unit: \"mu\"")
-    #expect(try workspace.lintan("plan", workspace.path("pipelines/demo.json5")).exitCode == .success)
+    #expect(
+      try workspace.lintan("plan", workspace.path("pipelines/demo.json5")).exitCode == .success)
   }
 
   @Test("a column that is still to be named is pointed at")

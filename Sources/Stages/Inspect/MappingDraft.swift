@@ -71,7 +71,8 @@ public struct MappingDraft: Sendable, Equatable {
     lines += Self.identity(absolute, kind, sheet.sheet)
     lines += ["  // Headings that are known need no entry. These are read as they are:"]
     for column in sheet.columns {
-      lines.append("  //   \(column.letter)  \(column.chineseName): \(Self.oneLine(column.heading))")
+      lines.append(
+        "  //   \(column.letter)  \(column.chineseName): \(Self.oneLine(column.heading))")
     }
     lines += Self.unused(sheet.ignoredHeadings)
     found = sheet.columns.count

@@ -64,7 +64,8 @@ struct MappingReader {
         .unusable(
           "“?” stands where the path of a code list belongs; the mapping is a draft that is not "
             + "finished",
-          remedy: "write the path of a list (code,name,meaning,standing: `lintan help code-lists`); "
+          remedy:
+            "write the path of a list (code,name,meaning,standing: `lintan help code-lists`); "
             + "a field that is not required may be left out"))
     }
     let bytes: [UInt8]
