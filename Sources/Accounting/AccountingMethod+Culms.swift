@@ -3,12 +3,11 @@ internal import Inventory
 extension AccountingMethod {
   /// The steps of bamboo at one date: N culms of M kg, C = N·M·(1 + R)·CF/1000.
   func appendCulms(
-    date: String, _ name: String, _ stock: StandStock, density: Double,
+    date: String, _ name: String, _ stock: StandStock, density: Double, diameter: Double,
     held growth: GrowthKernel.Growth, later: Bool, to steps: inout [Derivation.Step]
   ) {
     steps.append(.init("N" + date, name + "每公顷立竹株数", value: stock.volume, unit: "株/ha"))
-    let heldHere =
-      growth.speciesHeld && (parameters.stock.speciesChange == .holdLater) != later
+    let heldHere = growth.held == (later ? .byEarlier : .byLater)
     var composition = stock.composition
     if heldHere { composition = later ? growth.first.composition : growth.second.composition }
     guard composition.status.isComputed, composition.first >= 0 else { return }
@@ -20,7 +19,23 @@ extension AccountingMethod {
       steps.append(
         .init(
           "M" + date, group + "单株生物量", value: value, unit: "kg", provenance: provenance))
+    case .byDegree(let degrees):
+      for degree in degrees {
+        steps.append(
+          .init(
+            "M" + date + "[\(degree.degree)]",
+            group + "\(degree.degree) 度竹单株生物量，占株数 \(degree.share)", value: degree.mass, unit: "kg",
+            provenance: provenance))
+      }
+      steps.append(
+        .init(
+          "M" + date, group + "单株生物量（按度加权）", formula: "Σ 比例·M",
+          value: mass.kilograms(diameter: diameter), unit: "kg", provenance: provenance))
     case .allometry(let equation):
+      // Under a held composition the mass is that of the other date's diameter.
+      if !heldHere {
+        steps.append(.init("D" + date, name + "平均胸径", value: diameter, unit: "cm"))
+      }
       steps.append(
         .init(
           "M" + date, group + "单株生物量（按平均胸径）", formula: Self.text(equation),

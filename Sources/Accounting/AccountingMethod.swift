@@ -27,6 +27,29 @@ public protocol AccountingMethod: Sendable {
 }
 
 extension AccountingMethod {
+  /// The family's formula as the file has it: with u taken from the project's side, and emissions e,
+  /// where it says so.
+  public var ownFormula: String {
+    var formula = Self.formula
+    if parameters.deductions.appliesTo == .project {
+      formula = formula.replacing("(g − β", with: "(g·(1 − u) − β")
+        .replacing(")·(1 − u)·(1 − k)", with: ")·(1 − k)")
+    }
+    return withEmissions(formula)
+  }
+
+  /// The same where g < 0.
+  public var ownLossFormula: String {
+    let isOfProject = parameters.deductions.appliesTo == .project
+    return withEmissions(
+      isOfProject ? Self.lossFormula.replacing("β·(1 − u)", with: "β") : Self.lossFormula)
+  }
+
+  private func withEmissions(_ formula: String) -> String {
+    guard parameters.deductions.emissions > 0 else { return formula }
+    return formula.contains("β") ? formula.replacing("β", with: "(β + e)") : formula + " − e"
+  }
+
   /// The fastest plantations grow by some 30 tCO2e/ha/yr; more is another unit.
   public static var benchmarkRange: ClosedRange<Double> { -20...30 }
 

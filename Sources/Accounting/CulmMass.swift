@@ -6,15 +6,33 @@ public enum CulmMass: Sendable, Equatable {
   case constant(Double)
   /// By diameter and age; see `CulmAllometry`.
   case allometry(CulmAllometry)
+  /// By 度, with the part of all culms that each has; inventories do not record it.
+  case byDegree([CulmDegree])
 
   /// kg; NaN where a diameter is needed and not known.
   /// - Parameter diameter: mean diameter at breast height of the culms, cm; 0 is not a diameter.
   public func kilograms(diameter: Double) -> Double {
     switch self {
     case .constant(let mass): return mass
+    case .byDegree(let degrees): return degrees.reduce(0) { $0 + $1.share * $1.mass }
     case .allometry(let allometry):
       return diameter > 0 ? allometry.kilograms(diameter: diameter) : .nan
     }
+  }
+}
+
+/// Culms of one 度 (two years each).
+public struct CulmDegree: Sendable, Equatable {
+  public var degree: Int
+  /// Of all culms, 0 to 1.
+  public var share: Double
+  /// kg
+  public var mass: Double
+
+  public init(degree: Int, share: Double, mass: Double) {
+    self.degree = degree
+    self.share = share
+    self.mass = mass
   }
 }
 

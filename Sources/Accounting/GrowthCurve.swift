@@ -11,6 +11,12 @@ public struct GrowthCurve: Sendable, Equatable {
     case richards(a: Double, k: Double, c: Double)
     /// a·(1 − b·exp(−k·A))^(1/(1−m))
     case generalRichards(a: Double, b: Double, k: Double, m: Double)
+    /// a/(1 + b·exp(−k·A))
+    case logistic(a: Double, b: Double, k: Double)
+    /// a·exp(−b·exp(−k·A))
+    case gompertz(a: Double, b: Double, k: Double)
+    /// a·exp(−b·A^(−c))
+    case korf(a: Double, b: Double, c: Double)
     /// c0 + c1·A + c2·A², held at its peak from there on
     case quadratic(c0: Double, c1: Double, c2: Double)
   }
@@ -35,6 +41,12 @@ public struct GrowthCurve: Sendable, Equatable {
       return a * pow(1 - exp(-k * age), c)
     case .generalRichards(let a, let b, let k, let m):
       return a * pow(1 - b * exp(-k * age), 1 / (1 - m))
+    case .logistic(let a, let b, let k):
+      return a / (1 + b * exp(-k * age))
+    case .gompertz(let a, let b, let k):
+      return a * exp(-b * exp(-k * age))
+    case .korf(let a, let b, let c):
+      return a * exp(-b * pow(age, -c))
     case .quadratic(let c0, let c1, let c2):
       // Past its peak a downward parabola would let old stands shrink.
       let held = c2 < 0 ? min(age, -c1 / (2 * c2)) : age

@@ -25,12 +25,14 @@ extension GrowthKernel {
     let secondTable = self.secondTable.species.span
     let roles = self.secondTable.roles.span
     let hasCulms = self.secondTable.hasCulms
-    let isQualified = self.secondTable.isQualified
+    let isQualified = self.secondTable.isQualified || self.secondTable.isCurved
+    let hasParts = !pair.parts.isEmpty
     var result = CreditColumns(rows: rows.count)
     for place in 0..<rows.count {
       let row = rows.lowerBound + place
-      // Bamboo is rare and goes the way of the single row, as does what needs 起源 and 龄组.
-      if isQualified
+      // Bamboo and land of several stands are rare and go the way of the single row, as does what
+      // needs 起源 and 龄组 or is no straight line of volume.
+      if isQualified || hasParts && !pair.parts.range(row).isEmpty
         || hasCulms
           && (isCulms(roles[firstLandClass[row].ordinal])
             || isCulms(roles[secondLandClass[row].ordinal]))

@@ -17,10 +17,17 @@ struct GrowthKernel {
     /// tCO2e/ha/yr
     var rate: Double
     var standing: Standing
-    var speciesHeld: Bool
+    /// The date whose coefficients convert both volumes, where they differ and the file asks for it.
+    var held: Held?
     /// The later date counts for nothing because the earlier stand has gone or turned into what
     /// the method does not count.
     var departure: Departure? = nil
+  }
+
+  /// Whose coefficients convert both volumes.
+  enum Held {
+    case byEarlier
+    case byLater
   }
 
   /// How a measured stand went out of the account.
@@ -50,6 +57,7 @@ struct GrowthKernel {
   let rule: SpeciesChangeRule
   let areaTolerance: Double
   let areaChange: AreaChangeRule
+  private let carbonDioxideRatio: Double
   private let conversion: LossRule
   private let vanishedVolume: LossRule
   let firstTable: StockTable
@@ -60,6 +68,7 @@ struct GrowthKernel {
     rule = stock.speciesChange
     areaTolerance = stock.areaTolerance ?? .infinity
     areaChange = stock.areaChange
+    carbonDioxideRatio = stock.carbonDioxideRatio
     conversion = stock.conversion
     vanishedVolume = stock.vanishedVolume
     firstTable = StockTable(stock, species: pair.firstSpecies)
@@ -70,10 +79,10 @@ struct GrowthKernel {
   func growth(row: Int) -> Growth {
     growth(
       first: survey(pair.first, firstTable, row), second: survey(pair.second, secondTable, row),
-      evidence: pair.evidence[row])
+      evidence: pair.evidence[row], mixture: mixture(row: row))
   }
 
-  private func survey(_ columns: SubcompartmentColumns, _ table: StockTable, _ row: Int) -> Survey {
+  func survey(_ columns: SubcompartmentColumns, _ table: StockTable, _ row: Int) -> Survey {
     if table.hasCulms, case .culms = table.roles[columns.landClass[row].ordinal] {
       return bamboo(columns, table, row)
     }
@@ -104,24 +113,26 @@ struct GrowthKernel {
   /// Growth is taken per hectare and at the later survey's area, unless the file compares whole
   /// stocks: a boundary drawn anew between the surveys is no growth, and with the area held b
   /// cancels in B = aV + b.
+  /// - Parameter mixture: what stood on the land, where it was more than one stand.
   @inline(__always)
   func growth(
-    first earlier: Survey, second later: Survey, evidence: EvidenceRung
+    first earlier: Survey, second later: Survey, evidence: EvidenceRung,
+    mixture: StandMixture? = nil
   ) -> Growth {
     let area = later.area
-    let second = StandStock(later)
+    let second = StandStock(later, secondTable)
     var result = Growth(
       status: second.status, first: .unknown(.noEarlierSurvey), second: second,
       firstDensity: .nan, secondDensity: second.density, stockFirst: .nan, stockSecond: .nan,
-      rate: .nan, standing: second.standing, speciesHeld: false)
+      rate: .nan, standing: second.standing, held: nil)
     guard area > 0, area.isFinite else {
       result.status = .noArea
       return result
     }
-    result.stockSecond = second.density * area
 
     switch evidence {
     case .none:
+      if second.density >= 0 { result.stockSecond = second.density * area }
       if second.status.isComputed {
         result.status = second.kind == .cleared ? .landClassNotCounted : .noEarlierSurvey
       }
@@ -131,27 +142,32 @@ struct GrowthKernel {
 
     // Previous-period fields often come without an area of their own.
     let firstArea = earlier.area > 0 ? earlier.area : area
-    let first = StandStock(earlier)
+    let first = mixture?.summary ?? StandStock(earlier, firstTable)
     result.first = first
     result.firstDensity = first.density
     if let departure = departure(first: first, second: second, volume: later.volume) {
       result.departure = departure
       result.second = .nothing
       result.secondDensity = 0
-      result.stockSecond = 0
       result.standing = first.standing
     } else {
       result.standing = result.standing.weaker(first.standing)
     }
-    hold(&result, area: area)
-    result.stockFirst = result.firstDensity * firstArea
+    hold(&result, mixture)
+    let isBelowRange = result.firstDensity < 0 || result.secondDensity < 0
+    if isBelowRange { settleBelowRange(&result) }
+    // Of a stock one can say no more than that it is not below nothing.
+    result.stockFirst = max(result.firstDensity, 0) * firstArea
+    result.stockSecond = max(result.secondDensity, 0) * area
+    if !result.firstDensity.isFinite { result.stockFirst = .nan }
+    if !result.secondDensity.isFinite { result.stockSecond = .nan }
     guard result.secondDensity.isFinite, result.firstDensity.isFinite else {
       result.status = result.second.status.isComputed ? first.status : second.status
       return result
     }
 
     if let obstacle = obstacle(
-      result, area: area, firstArea: firstArea, age: later.age)
+      result, area: area, firstArea: firstArea, age: later.age, mixture)
     {
       result.status = obstacle
       return result
@@ -159,12 +175,14 @@ struct GrowthKernel {
     let change =
       switch areaChange {
       case .perHectare: result.secondDensity - result.firstDensity
-      case .total: (result.stockSecond - result.stockFirst) / area
+      case .total: (result.secondDensity * area - result.firstDensity * firstArea) / area
       }
-    result.rate = StockFormula.carbonDioxide(change) / pair.years
+    result.rate = change * carbonDioxideRatio / pair.years
     result.status =
       uses(.computedInPart, result)
-      ? .computedInPart : uses(.computedByStandIn, result) ? .computedByStandIn : .computed
+      ? .computedInPart
+      : uses(.computedByStandIn, result)
+        ? .computedByStandIn : isBelowRange ? .computedByIncrement : .computed
     return result
   }
 
@@ -192,32 +210,58 @@ struct GrowthKernel {
   /// Lets one date's species convert both volumes, where the file asks for it and they differ. A
   /// date whose species are not known is served by the other's just as well.
   @inline(__always)
-  private func hold(_ row: inout Growth, area: Double) {
+  private func hold(_ row: inout Growth, _ mixture: StandMixture?) {
     let later = row.second
     let earlier = row.first
-    guard earlier.hasConvertibleVolume, later.hasConvertibleVolume,
+    if let mixture {
+      hold(&row, mixture)
+      return
+    }
+    guard rule != .asSurveyed, earlier.hasConvertibleVolume, later.hasConvertibleVolume,
       (earlier.kind == .culms) == (later.kind == .culms),
       !earlier.composition.hasSameCoefficients(as: later.composition)
     else { return }
-    switch rule {
-    case .asSurveyed: break
-    case .holdLater where later.kind == .volume || later.kind == .culms:
-      row.firstDensity = later.composition.density(volume: earlier.volume)
+    let knows = (
+      earlier: earlier.composition.status.isComputed, later.composition.status.isComputed
+    )
+    if knows.1, rule == .holdLater || !knows.earlier {
+      row.firstDensity = density(later.composition, volume: earlier.volume)
       row.standing = later.standing
-      row.speciesHeld = true
-    case .holdEarlier where earlier.kind == .volume || earlier.kind == .culms:
-      row.secondDensity = earlier.composition.density(volume: later.volume)
-      row.stockSecond = row.secondDensity * area
+      row.held = .byLater
+    } else if knows.earlier {
+      row.secondDensity = density(earlier.composition, volume: later.volume)
       row.standing = earlier.standing
-      row.speciesHeld = true
-    case .holdLater, .holdEarlier: break
+      row.held = .byEarlier
+    }
+  }
+
+  /// Where B = aV + b has fallen below zero. As long as both volumes go by the same a and b, b
+  /// cancels and the difference is a·(V2 − V1), below zero or not. Where they do not, what is below
+  /// zero counts for nothing; and of a stand that has gone a·V1 is lost.
+  private func settleBelowRange(_ row: inout Growth) {
+    let isOneLine =
+      row.held != nil
+      || row.first.kind == .volume && row.second.kind == .volume
+        && row.first.composition.hasSameCoefficients(as: row.second.composition)
+    guard !isOneLine else { return }
+    if row.secondDensity < 0 { row.secondDensity = 0 }
+    if row.firstDensity < 0 {
+      row.firstDensity =
+        row.second.volume == 0 ? row.first.composition.perVolume * row.first.volume : 0
     }
   }
 
   /// What forbids to read a difference of two known stocks as growth.
   private func obstacle(
-    _ row: Growth, area: Double, firstArea: Double, age: Double
+    _ row: Growth, area: Double, firstArea: Double, age: Double, _ mixture: StandMixture?
   ) -> QuantityStatus? {
+    // Whatever a stand of unknown species gained, a loss of it is sure.
+    if row.held == .byEarlier, rule == .holdLater, row.secondDensity >= row.firstDensity,
+      !row.second.composition.status.isComputed
+    {
+      return row.second.status
+    }
+    if let mixture, let status = obstacle(row, age: age, mixture) { return status }
     if row.first.kind == .cleared, row.second.kind == .cleared { return .landClassNotCounted }
     // A constant tells of no growth. What it is less than a measured stock is a loss.
     if row.first.kind == .constant || row.second.kind == .constant,
@@ -239,7 +283,6 @@ struct GrowthKernel {
     {
       return .areaChanged
     }
-    if row.firstDensity < 0 || row.secondDensity < 0 { return .routeNotApplicable }
     // Nothing measured at either date is no growth of zero.
     if row.second.volume == 0, row.first.volume == 0 { return .noVolume }
     // Land that was classed anew would otherwise bring its whole stock in as growth. One year is
@@ -251,8 +294,15 @@ struct GrowthKernel {
     }
     // From an empty stand the whole of b would count as growth. A loss down to nothing stays a
     // loss: to leave it out would overstate the project.
-    if row.first.kind != .volume, row.second.kind == .volume,
+    if row.first.kind != .volume, row.held == nil, row.second.kind == .volume,
       row.second.composition.perHectare != 0
+    {
+      return .routeNotApplicable
+    }
+    // A gain by two different lines of which one says nothing here.
+    if row.held == nil, row.first.density < 0 || row.second.density < 0,
+      row.secondDensity > row.firstDensity,
+      !row.first.composition.hasSameCoefficients(as: row.second.composition)
     {
       return .routeNotApplicable
     }
@@ -261,14 +311,11 @@ struct GrowthKernel {
 
   /// Whether a date whose coefficients count has this status.
   private func uses(_ status: QuantityStatus, _ row: Growth) -> Bool {
-    if row.speciesHeld {
-      switch rule {
-      case .holdLater: return row.second.status == status
-      case .holdEarlier: return row.first.status == status
-      case .asSurveyed: break
-      }
+    switch row.held {
+    case .byLater: row.second.composition.status == status
+    case .byEarlier: row.first.composition.status == status
+    case nil: row.first.usedStatus == status || row.second.usedStatus == status
     }
-    return row.first.status == status || row.second.status == status
   }
 }
 

@@ -135,24 +135,33 @@ extension MethodParameters {
             allowed: ForestClass.allCases.filter { $0 != .unknown }.map(\.rawValue)),
           at: "forestClass")
       }
-      guard !result.contains(where: { $0.forestClass == forestClass }) else {
-        throw entry.error(
-          .unusable("the class has a benchmark already", remedy: "keep one"), at: "forestClass")
+      let origin = try entry.optionalChoice("origin", Origin.self)
+      if origin == .unknown {
+        throw entry.error(.invalid("leave it out for stands of any origin"), at: "origin")
       }
+      let ageGroups = try StockCoefficient.ageGroups(entry)
       let value = try entry.number("value", in: family.benchmarkRange)
-      let least = GrowthAboveBenchmark.leastBenchmark
-      if family == GrowthAboveBenchmark.self, value > 0, value < least {
+      let least = Benchmark.least
+      if value != 0, abs(value) < least {
         throw entry.error(
           .outOfRange(
             value: "\(value)",
-            allowed: "\(least) to \(Int(family.benchmarkRange.upperBound)) tCO2e/ha/yr, or 0; "
+            allowed: (family.benchmarkRange.lowerBound < 0
+              ? "\(Int(family.benchmarkRange.lowerBound)) to -\(least), " : "")
+              + "\(least) to \(Int(family.benchmarkRange.upperBound)) tCO2e/ha/yr, or 0; "
               + "so little looks like a value per 亩 (15 亩 = 1 ha)"), at: "value")
       }
       let note = try entry.optionalString("remark") ?? ""
       let provenance = try facts.provenance(entry)
       try entry.finish()
-      result.append(
-        Benchmark(forestClass: forestClass, value: value, note: note, provenance: provenance))
+      let benchmark = Benchmark(
+        forestClass: forestClass, origin: origin, ageGroups: ageGroups, value: value, note: note,
+        provenance: provenance)
+      guard !result.contains(where: { $0.clashes(with: benchmark) }) else {
+        throw entry.error(
+          .unusable("the class has a benchmark already", remedy: "keep one"), at: "forestClass")
+      }
+      result.append(benchmark)
     }
     try reader.finish()
     guard !result.isEmpty else {
@@ -165,12 +174,14 @@ extension MethodParameters {
   private static func deductions(
     _ reader: ConfigurationReader, facts: FactReader
   ) throws(ConfigurationError) -> Deductions {
-    let deductions = Deductions(
+    var deductions = Deductions(
       uncertainty: try reader.number("uncertainty", in: 0...0.95),
       nonPermanence: try reader.number("nonPermanence", in: 0...0.95),
       leakage: try reader.number("leakage", in: 0...0.95),
       onLosses: try reader.optionalChoice("onLosses", LossDeduction.self) ?? .increased,
+      appliesTo: try reader.optionalChoice("appliesTo", DeductionBase.self) ?? .net,
       provenance: try facts.provenance(reader))
+    deductions.emissions = try reader.optionalNumber("emissionsPerHectare", in: 0...20) ?? 0
     try reader.finish()
     // Each may be possible, and together they take all.
     let sum = deductions.uncertainty + deductions.nonPermanence + deductions.leakage

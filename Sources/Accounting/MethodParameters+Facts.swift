@@ -13,7 +13,10 @@ extension MethodParameters {
     facts += stock.landClassStocks.map {
       MethodFact(.landClassStock, $0.landClass.chineseName, $0.provenance)
     }
-    facts += stock.deadWood.map { [MethodFact(.deadWood, "", $0.provenance)] } ?? []
+    if let deadWood = stock.deadWood {
+      facts.append(MethodFact(.deadWood, "", deadWood.provenance))
+      facts += deadWood.groups.map { MethodFact(.deadWood, $0.group, $0.provenance) }
+    }
     if let litter = stock.litter {
       facts.append(MethodFact(.litter, "", litter.provenance))
       for function in litter.functions + (litter.others.map { [$0] } ?? []) {
@@ -21,7 +24,7 @@ extension MethodParameters {
           MethodFact(.litter, function.groups.joined(separator: "、"), function.provenance))
       }
     }
-    facts += benchmarks.map { MethodFact(.benchmark, $0.forestClass.chineseName, $0.provenance) }
+    facts += benchmarks.map { MethodFact(.benchmark, $0.label, $0.provenance) }
     facts.append(MethodFact(.deduction, "", deductions.provenance))
     facts += choicesMade.map { MethodFact(.choice, $0.chineseName, provenance(of: $0)) }
     facts += eligibility.flatMap(\.all).map { MethodFact(.eligibility, $0.rule, $0.provenance) }

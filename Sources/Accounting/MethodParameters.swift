@@ -67,8 +67,11 @@ public struct MethodParameters: Sendable, Equatable {
     self.plausibility = plausibility
   }
 
-  /// The benchmark of a 森林类别, if the file has one.
-  public func benchmark(for forestClass: ForestClass) -> Benchmark? {
-    benchmarks.first { $0.forestClass == forestClass }
+  /// The benchmark of a stand, if the file has one: an entry for its 起源 and 龄组 before one for all.
+  public func benchmark(
+    for forestClass: ForestClass, _ origin: Origin = .unknown, _ ageGroup: AgeGroup = .unknown
+  ) -> Benchmark? {
+    benchmarks.first { $0.isQualified && $0.serves(forestClass, origin, ageGroup) }
+      ?? benchmarks.first { !$0.isQualified && $0.forestClass == forestClass }
   }
 }

@@ -41,9 +41,16 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
   /// count or does not know: nothing is credited for it.
   case computedInPart = 18
 
+  /// Computed as a·(V2 − V1), because at one date the volume lies below those for which B = aV + b
+  /// gives a stock. That stock counts as zero in sums.
+  case computedByIncrement = 19
+
   /// Whether the row has a credit.
   public var isComputed: Bool {
-    self == .computed || self == .computedByStandIn || self == .computedInPart
+    switch self {
+    case .computed, .computedByStandIn, .computedInPart, .computedByIncrement: true
+    default: false
+    }
   }
 
   /// Stable text for stores and tables.
@@ -52,6 +59,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     case .computed: "computed"
     case .computedByStandIn: "computed-by-stand-in"
     case .computedInPart: "computed-in-part"
+    case .computedByIncrement: "computed-by-increment"
     case .noEarlierSurvey: "no-earlier-survey"
     case .landClassNotCounted: "land-class-not-counted"
     case .landClassUnknown: "land-class-unknown"
@@ -77,6 +85,7 @@ public enum QuantityStatus: UInt8, Sendable, CaseIterable, Codable {
     case .computed: "已计算"
     case .computedByStandIn: "以替代树种参数计算"
     case .computedInPart: "已计算（不含无参数的伴生树种）"
+    case .computedByIncrement: "已计算（蓄积低于换算式适用范围，增量按 a·ΔV）"
     case .noEarlierSurvey: "无前期数据"
     case .landClassNotCounted: "地类不计量"
     case .landClassUnknown: "地类不明"

@@ -21,7 +21,8 @@ struct StandStock {
 
   var kind: Kind
   var status: QuantityStatus
-  /// tC/ha; NaN if it cannot be told.
+  /// tC/ha; NaN if it cannot be told. Below zero where B = aV + b does not reach down to the volume:
+  /// no stock, but its difference from another by the same a and b is right.
   var density: Double
   /// m³/ha of all species; of bamboo culms per hectare.
   var volume: Double
@@ -49,6 +50,8 @@ struct StandStock {
     var litterDecline = 0.0
     var secondLitter = 0.0
     var secondLitterDecline = 0.0
+    /// Whether `StockTable.density(_:volume:)` has to be asked.
+    var isCurved = false
 
     static let none = Composition(
       status: .noSpecies, first: -1, second: -1, secondShare: 0, perVolume: .nan,
@@ -83,8 +86,14 @@ struct StandStock {
     switch status {
     case .computed, .computedByStandIn, .computedInPart: kind == .volume || kind == .culms
     case .noSpecies, .noCoefficient: volume > 0
+    case .routeNotApplicable: kind == .volume
     default: false
     }
+  }
+
+  /// How its coefficients were found, where it has any.
+  var usedStatus: QuantityStatus {
+    kind == .volume || kind == .culms ? composition.status : status
   }
 
   /// A stand that has gone.
@@ -104,7 +113,7 @@ struct StandStock {
   /// statistics do. A volume of zero is believed of young stands only, whose trees are below the
   /// tally diameter of 5 cm: in a table it cannot be told from a number never filled in.
   @inline(__always)
-  init(_ survey: GrowthKernel.Survey) {
+  init(_ survey: GrowthKernel.Survey, _ table: StockTable) {
     let volume = survey.volume
     switch survey.role {
     case .unknown:
@@ -151,9 +160,12 @@ struct StandStock {
       self = .unknown(composition.status, volume: volume)
       return
     }
-    let density = composition.density(volume: volume)
+    let density = table.density(composition, volume: volume)
+    // Below the volumes of B = aV + b the density serves for differences only.
     guard density >= 0 else {
-      self = .unknown(.routeNotApplicable, volume: volume)
+      self = StandStock(
+        kind: .volume, status: .routeNotApplicable, density: density, volume: volume,
+        composition: composition, standing: composition.standing)
       return
     }
     self = StandStock(
@@ -211,7 +223,8 @@ struct StandStock {
       return Composition(
         status: one.status, first: one.coefficient, second: -1, secondShare: 0,
         perVolume: one.perVolume, perHectare: one.perHectare, standing: one.standing,
-        aboveGround: one.aboveGround, litter: one.litter, litterDecline: one.litterDecline)
+        aboveGround: one.aboveGround, litter: one.litter, litterDecline: one.litterDecline,
+        isCurved: one.isCurved)
     }
     // Surveys print both volumes rounded; a hair more than the whole is the whole.
     guard secondVolume <= volume * 1.001 else { return failed(.volumeInconsistent) }
@@ -226,7 +239,8 @@ struct StandStock {
         status: .computedInPart, first: one.coefficient, second: -1, secondShare: share,
         perVolume: (1 - share) * one.perVolume, perHectare: (1 - share) * one.perHectare,
         standing: one.standing, aboveGround: (1 - share) * one.aboveGround,
-        litter: (1 - share) * one.litter, litterDecline: one.litterDecline)
+        litter: (1 - share) * one.litter, litterDecline: one.litterDecline,
+        isCurved: one.isCurved)
     }
     return Composition(
       status: one.status == .computed ? two.status : one.status,
@@ -236,7 +250,8 @@ struct StandStock {
       standing: one.standing.weaker(two.standing),
       aboveGround: (1 - share) * one.aboveGround + share * two.aboveGround,
       litter: (1 - share) * one.litter, litterDecline: one.litterDecline,
-      secondLitter: share * two.litter, secondLitterDecline: two.litterDecline)
+      secondLitter: share * two.litter, secondLitterDecline: two.litterDecline,
+      isCurved: one.isCurved || two.isCurved)
   }
 
   private static func failed(_ status: QuantityStatus) -> Composition {

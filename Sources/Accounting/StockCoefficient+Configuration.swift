@@ -14,41 +14,15 @@ extension StockCoefficient {
       throw reader.error(.invalid("leave it out for stands of any origin"), at: "origin")
     }
     let ageGroups = try Self.ageGroups(reader)
-    let form: Form
-    switch route {
-    case .biomassExpansion:
-      form = .expansion(
-        density: try reader.number("density", in: 0.1...1.3),
-        factor: try reader.number("bef", in: 1...6),
-        rootShoot: try reader.number("rootShoot", in: 0...1.5),
-        carbonFraction: try reader.number("carbonFraction", in: 0.3...0.6))
-    case .cbef:
-      let a = try reader.number("a", in: 0.05...3)
-      let b = try reader.number("b", in: -50...150)
-      let own = try reader.optionalNumber("carbonFraction", in: 0.3...0.6)
-      guard let fraction = own ?? commonFraction else {
-        throw reader.error(.missingKey("carbonFraction"))
-      }
-      form = .line(a: a, b: b, carbonFraction: fraction)
-    }
+    let form = try Self.form(reader, route: route, commonFraction: commonFraction)
     let provenance = try facts.provenance(reader, default: fallback)
     try reader.finish()
     self.init(
       group: group, origin: origin, ageGroups: ageGroups, form: form, provenance: provenance)
-    // Numbers may each be possible and together be of no tree. The lightest and the heaviest wood
-    // of the tables at hand give 0.20 and 0.81 tC/m³.
-    guard Self.possibleCarbon.contains(carbonPerVolume) else {
-      let formula =
-        route == .cbef ? "carbonFraction·a" : "density·bef·(1 + rootShoot)·carbonFraction"
-      throw reader.error(
-        .outOfRange(
-          value: "\(formula) = \((carbonPerVolume * 10_000).rounded() / 10_000) tC/m³",
-          allowed: "\(Self.possibleCarbon.lowerBound) to \(Self.possibleCarbon.upperBound) tC/m³; "
-            + "check the units of each"))
-    }
+    try checkCarbon(reader)
   }
 
-  private static func ageGroups(
+  static func ageGroups(
     _ reader: ConfigurationReader
   ) throws(ConfigurationError) -> [AgeGroup] {
     var result: [AgeGroup] = []
@@ -89,16 +63,46 @@ extension StockCoefficient {
         throw reader.error(.invalid("give either `mass` or `allometry`"), at: "mass")
       }
       mass = .allometry(try CulmAllometry(entry))
+    } else if reader.has("masses") {
+      guard !reader.has("mass") else {
+        throw reader.error(.invalid("give either `mass` or `masses`"), at: "mass")
+      }
+      mass = .byDegree(try Self.degrees(reader))
     } else {
       mass = .constant(try reader.number("mass", in: 0.1...120))
     }
     // Whether a mass is of the whole plant is never taken for granted.
     let form = Form.culm(
-      mass, rootShoot: try reader.number("rootShoot", in: 0...1.5),
+      mass, rootShoot: try reader.number("rootShoot", in: 0...3),
       carbonFraction: try reader.number("carbonFraction", in: 0.3...0.6))
     let provenance = try facts.provenance(reader, default: fallback)
     try reader.finish()
     self.init(group: group, form: form, provenance: provenance)
+  }
+
+  /// `masses: [{ degree: 1, share: 0.3, mass: 16.2 }, …]`
+  private static func degrees(
+    _ reader: ConfigurationReader
+  ) throws(ConfigurationError) -> [CulmDegree] {
+    var degrees: [CulmDegree] = []
+    for entry in try reader.objects("masses") {
+      let degree = try entry.integer("degree", in: 1...10)
+      guard !degrees.contains(where: { $0.degree == degree }) else {
+        throw entry.error(.invalid("\(degree) 度 is given already"), at: "degree")
+      }
+      degrees.append(
+        CulmDegree(
+          degree: degree, share: try entry.number("share", in: 0...1),
+          mass: try entry.number("mass", in: 0.1...120)))
+      try entry.finish()
+    }
+    let sum = degrees.reduce(0) { $0 + $1.share }
+    guard abs(sum - 1) <= 0.001 else {
+      throw reader.error(
+        .outOfRange(value: "shares of \((sum * 1e6).rounded() / 1e6) together", allowed: "1"),
+        at: "masses")
+    }
+    return degrees
   }
 }
 

@@ -9,7 +9,11 @@ extension StockParameters {
     let route = try reader.choice("route", StockRoute.self)
     let fallback = try Self.fallback(reader, facts: facts)
     var commonFraction: Double?
-    if route == .cbef { commonFraction = try reader.number("carbonFraction", in: 0.3...0.6) }
+    switch route {
+    case .cbef: commonFraction = try reader.number("carbonFraction", in: 0.3...0.6)
+    case .power, .hyperbolic, .biomassExpansion:
+      commonFraction = try reader.optionalNumber("carbonFraction", in: 0.3...0.6)
+    }
     let landClasses = try facts.landClasses(reader, "landClasses")
     guard !landClasses.isEmpty else {
       throw reader.error(
@@ -82,18 +86,18 @@ extension StockParameters {
       throw reader.error(
         .invalid("defaultGroup serves the groups that are not named"), at: "excludeOthers")
     }
-    var deadWood: DeadWood?
-    if let entry = try reader.optionalObject("deadWood") {
-      deadWood = DeadWood(
-        share: try entry.number("share", in: 0...0.2), provenance: try facts.provenance(entry))
-      try entry.finish()
-    }
+    let ratio = try reader.optionalNumber("carbonDioxideRatio", in: 3.66...3.67)
+    let deadWood = try Self.deadWood(reader, facts: facts, groups: groups)
     var litter: Litter?
     if let entry = try reader.optionalObject("litter") {
-      guard route == .biomassExpansion else {
-        throw reader.error(
-          .invalid("litter goes by above-ground biomass, which this route does not tell"),
-          at: "litter")
+      for coefficient in coefficients where !coefficient.isOfCulms {
+        guard coefficient.tellsAboveGround else {
+          throw reader.error(
+            .invalid(
+              "litter goes by above-ground biomass, which the equation of \(coefficient.label) does "
+                + "not tell without a rootShoot"),
+            at: "litter")
+        }
       }
       litter = try Litter(entry, facts: facts, groups: groups)
     }
@@ -106,6 +110,7 @@ extension StockParameters {
       coefficients: coefficients, standIns: standIns, excluded: excluded,
       defaultGroup: defaultGroup, defaultProvenance: fallbackGroup, excludeOthers: excludeOthers,
       deadWood: deadWood, litter: litter)
+    if let ratio { carbonDioxideRatio = ratio }
   }
 
   private static func fallback(
@@ -115,6 +120,31 @@ extension StockParameters {
     let provenance = try facts.provenance(entry)
     try entry.finish()
     return provenance
+  }
+
+  private static func deadWood(
+    _ root: ConfigurationReader, facts: FactReader, groups: [String]
+  ) throws(ConfigurationError) -> DeadWood? {
+    guard let reader = try root.optionalObject("deadWood") else { return nil }
+    let share = try reader.number("share", in: 0...0.2)
+    let provenance = try facts.provenance(reader)
+    var shares: [DeadWood.GroupShare] = []
+    for entry in try reader.optionalObjects("groups") ?? [] {
+      let group = try facts.group(entry, "group")
+      guard groups.contains(group) else {
+        throw entry.error(.invalid("\(group) has no coefficients in this file"), at: "group")
+      }
+      guard !shares.contains(where: { $0.group == group }) else {
+        throw entry.error(.invalid("\(group) has a share already"), at: "group")
+      }
+      shares.append(
+        .init(
+          group: group, share: try entry.number("share", in: 0...0.2),
+          provenance: try facts.provenance(entry, default: provenance)))
+      try entry.finish()
+    }
+    try reader.finish()
+    return DeadWood(share: share, groups: shares, provenance: provenance)
   }
 
   private static func culmLandClasses(

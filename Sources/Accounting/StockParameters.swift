@@ -32,6 +32,8 @@ public struct StockParameters: Sendable, Equatable {
   /// Why groups not named anywhere in the file are left out on purpose; nil: they are not dealt
   /// with, and a run that meets one is refused.
   public var excludeOthers: String?
+  /// Tonnes of CO2 in a tonne of carbon: 44/12, or the 3.67 that some texts round it to.
+  public var carbonDioxideRatio = Units.carbonDioxidePerCarbon
   /// Off by default.
   public var deadWood: DeadWood?
   /// Off by default; only with biomass expansion, which tells above-ground biomass.

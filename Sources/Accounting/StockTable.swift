@@ -19,6 +19,9 @@ struct StockTable: Sendable {
     /// Litter of one m³ in a stand of no biomass, tC/m³, and how it falls with biomass, ha/t.
     var litter = 0.0
     var litterDecline = 0.0
+    /// Whether the numbers above do not tell the carbon of a volume, so that `density(_:volume:)` has
+    /// to be asked.
+    var isCurved = false
   }
 
   /// What is done with a 地类.
@@ -37,6 +40,11 @@ struct StockTable: Sendable {
   let hasCulms: Bool
   let coefficients: [StockCoefficient]
   let roles: [Role]
+  /// Whether any species' carbon is no straight line of volume.
+  let isCurved: Bool
+  private let litter: Litter?
+  /// 1 + the share of dead wood, by coefficient.
+  private let deadWood: [Double]
 
   /// By 起源 and 龄组 too, where the file has entries for some of them only; empty otherwise.
   private let qualified: [Entry]
@@ -70,6 +78,9 @@ struct StockTable: Sendable {
     self.qualified = qualified
     hasCulms = !stock.culmLandClasses.isEmpty
     coefficients = stock.coefficients
+    litter = stock.litter
+    deadWood = stock.coefficients.map { 1 + (stock.deadWood?.share(of: $0.group) ?? 0) }
+    isCurved = entries.contains(where: \.isCurved) || qualified.contains(where: \.isCurved)
 
     var roles = [Role](repeating: .notCounted, count: LandClass.allCases.count)
     for landClass in stock.clearedLandClasses { roles[landClass.ordinal] = .cleared }
@@ -89,14 +100,57 @@ struct StockTable: Sendable {
     return qualified[place * AgeGroup.allCases.count + Int(ageGroup.ordinal)]
   }
 
+  /// tC/ha of a volume, trees, dead wood and litter.
+  func density(_ composition: StandStock.Composition, volume: Double) -> Double {
+    guard composition.isCurved else { return composition.density(volume: volume) }
+    let parts = carbon(composition, volume: volume)
+    return parts.first + parts.second
+  }
+
+  /// tC for each hectare that bears any volume, dead wood with it.
+  func constant(_ index: Int) -> Double { coefficients[index].carbonPerHectare * deadWood[index] }
+
+  /// The same by species.
+  ///
+  /// Each species is taken to cover the share of the area that it has of the volume, there with the
+  /// volume of the whole stand.
+  func carbon(
+    _ composition: StandStock.Composition, volume: Double
+  ) -> (first: Double, second: Double) {
+    func part(_ index: Int, _ share: Double) -> (wood: Double, biomass: Double) {
+      guard index >= 0, share > 0 else { return (0, 0) }
+      let coefficient = coefficients[index]
+      return (
+        share * coefficient.carbon(volume: volume) * deadWood[index],
+        share * coefficient.biomass(volume: volume)
+      )
+    }
+    let one = part(composition.first, 1 - composition.secondShare)
+    let two = part(composition.second, composition.secondShare)
+    guard let litter else { return (one.wood, two.wood) }
+    let biomass = one.biomass + two.biomass
+    func fallen(_ index: Int, _ own: Double) -> Double {
+      guard index >= 0, let function = litter.function(of: coefficients[index].group) else {
+        return 0
+      }
+      return own * function.share(biomass: biomass) * litter.carbonFraction
+    }
+    return (
+      one.wood + fallen(composition.first, one.biomass),
+      two.wood + fallen(composition.second, two.biomass)
+    )
+  }
+
   private static func ofVolume(_ resolution: GroupResolution, _ stock: StockParameters) -> Entry {
     guard var entry = converted(resolution, stock) else { return without(status(resolution)) }
     let coefficient = stock.coefficients[entry.coefficient]
     guard !coefficient.isOfCulms else { return without(.speciesNotCounted) }
-    let deadWood = 1 + (stock.deadWood?.share ?? 0)
-    if let common = stock.deadWood?.provenance.standing {
-      entry.standing = entry.standing.weaker(common)
+    let deadWood = 1 + (stock.deadWood?.share(of: coefficient.group) ?? 0)
+    if let own = stock.deadWood?.provenance(of: coefficient.group).standing {
+      entry.standing = entry.standing.weaker(own)
     }
+    entry.isCurved =
+      coefficient.isCurved || stock.litter != nil && coefficient.aboveGroundPerVolume.isNaN
     entry.perVolume = coefficient.carbonPerVolume * deadWood
     entry.perHectare = coefficient.carbonPerHectare * deadWood
     guard let litter = stock.litter else { return entry }
@@ -105,6 +159,7 @@ struct StockTable: Sendable {
     // By the group whose coefficients serve, as the biomass is.
     if let function = litter.function(of: coefficient.group) {
       entry.standing = entry.standing.weaker(function.provenance.standing)
+      if entry.isCurved { return entry }
       entry.litter = entry.aboveGround * function.share(biomass: 0) * litter.carbonFraction
       entry.litterDecline = function.b
     }

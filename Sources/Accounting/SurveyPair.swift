@@ -18,6 +18,9 @@ public struct SurveyPair: Sendable {
   /// Whether nothing is left of any row at the later date, whatever `second` says: land that the
   /// later survey does not show.
   public let isLost: Bool
+  /// Of rows whose earlier state is that of several stands, those stands; `first` then holds their
+  /// mean, for tables. Looked at for `.twoSurveys` only.
+  public var parts = StandParts()
 
   /// - Parameter growthStanding: nil for what each rung is at best.
   public init(

@@ -31,9 +31,11 @@ struct ConsoleObserver: RunObserver {
     case .reused:
       return "✓ \(label)  reused"
     case .computed:
-      let reasons = result.reasons.map { reason in
+      // That nothing was there is no news once something is.
+      let reasons = result.reasons.filter { $0.kind != .noResult }.map { reason in
         reason.kind.rawValue + (reason.subject.map { ": " + $0 } ?? "")
       }
+      if reasons.isEmpty { return "✓ \(label)  \(seconds(result.seconds))" }
       let shown = reasons.prefix(2).joined(separator: "; ")
       let more = reasons.count > 2 ? "; …" : ""
       return "✓ \(label)  \(seconds(result.seconds))  (\(shown)\(more))"

@@ -136,6 +136,13 @@ struct ExplanationText {
         "\(claim.holder.isEmpty ? "权利人缺" : claim.holder)（\(claim.holderType)），"
           + "至 \(claim.termEnd.isEmpty ? "缺" : claim.termEnd)"
           + (claim.isDisputed ? "，登记有争议" : ""))
+      let rights = [
+        ("林地所有权人", claim.landOwner), ("林地使用权人", claim.landUser), ("林木所有权人", claim.treeOwner),
+        ("林木使用权人", claim.treeUser),
+      ].filter { !$0.1.isEmpty }
+      if !rights.isEmpty {
+        out.field("", rights.map { "\($0.0) \($0.1)" }.joined(separator: "，"))
+      }
       out.field(
         "",
         "占 \(share(claim.share))，\(AlignedText.number(claim.area, places: 4)) ha；"

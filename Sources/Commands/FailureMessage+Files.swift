@@ -70,12 +70,14 @@ extension FailureMessage {
     case .noSuchLayer(let available):
       message.problem = "\(name): no such layer"
       message.details.append("the file has: " + list(available))
-      message.remedy = "name one of them with `layer` in the pipeline (--layer for inspect)"
+      message.remedy =
+        "name one of them with `\(error.field ?? "layer")` in the pipeline (--layer for inspect)"
       message.exitCode = .missingColumn
     case .severalLayers(let layers):
-      message.problem = "\(name): several layers, and none is named"
+      message.problem = "\(name): several \(error.field ?? "layer")s, and none is named"
       message.details.append("the file has: " + list(layers))
-      message.remedy = "name one of them with `layer` in the pipeline (--layer for inspect)"
+      message.remedy =
+        "name one of them with `\(error.field ?? "layer")` in the pipeline (--layer for inspect)"
       message.exitCode = .missingColumn
     case .noSuchField(let available):
       message.problem = "\(name): no column \(error.field ?? "")"
@@ -140,7 +142,7 @@ extension FailureMessage {
     switch problem {
     case .undecided(let extent):
       message.problem = "\(name): no .prj, and the coordinates fit several systems"
-      message.details = [bounds(extent)]
+      message.details = [bounds(extent)] + hint(extent)
       message.remedy =
         "declare `epsg` for this source in the pipeline; for six-digit eastings `centralMeridian` "
         + "(such as 114) or `countyCode` will do; for inspect, --epsg or --central-meridian"
@@ -153,14 +155,25 @@ extension FailureMessage {
         + "pipeline (--central-meridian or --epsg for inspect)"
     case .outsideAreaOfUse(let system, let extent, let suggestion):
       message.problem = "\(name): the coordinates do not fit \(system), which the file names"
-      message.details = [bounds(extent)]
+      message.details = [bounds(extent)] + hint(extent)
       message.remedy =
-        suggestion.map {
+        [.swappedDegrees, .swappedMetres].contains(CoordinateNotation(extent))
+        ? "export the layer again with eastings (longitude) before northings (latitude)"
+        : suggestion.map {
           "if the file is wrong about it, declare `epsg: \($0)` for this source in the pipeline "
             + "(--epsg \($0) for inspect)"
         }
-        ?? "if the file is wrong about it, declare `epsg` for this source in the pipeline (--epsg "
-        + "for inspect)"
+          ?? "if the file is wrong about it, declare `epsg` for this source in the pipeline "
+          + "(--epsg for inspect)"
+    case .mixed(let fitting, let parts):
+      message.problem =
+        "\(name): the rows are mixed: some lie in one place or notation, some in another"
+      message.details =
+        (fitting > 0 ? ["\(fitting) rows lie in the system that the file names"] : [])
+        + parts.map { "\($0.rows) rows: \(words($0.notation))" }
+      message.remedy =
+        "split the file by notation, or bring all rows into one system; single misplaced rows would "
+        + "be set aside, but here neither part is a few rows"
     case .unknownSystem(let text):
       message.problem = "\(name): coordinate system \(text) is not known"
       message.remedy = "declare an EPSG code such as 4526 or 4547"
@@ -184,6 +197,26 @@ extension FailureMessage {
       message.exitCode = .damaged
     }
     return message
+  }
+
+  /// What the numbers look like, where that helps.
+  private static func hint(_ extent: Extent) -> [String] {
+    let notation = CoordinateNotation(extent)
+    return notation == .other ? [] : ["the numbers look like " + words(notation)]
+  }
+
+  private static func words(_ notation: CoordinateNotation) -> String {
+    switch notation {
+    case .zone(let zone):
+      "eastings with the zone \(zone) in front (EPSG:\(CoordinateNotation.epsg(zone: zone)) in CGCS2000)"
+    case .sixDigits: "six-digit eastings without the zone"
+    case .degrees: "longitude and latitude (EPSG:4490 in CGCS2000)"
+    case .swappedDegrees: "latitude before longitude: the axes are swapped 坐标轴颠倒"
+    case .swappedMetres: "northings before eastings: the axes are swapped 坐标轴颠倒"
+    case .webMercator: "metres of Web Mercator (EPSG:3857)"
+    case .origin: "0, 0: coordinates that were never filled in"
+    case .other: "nothing known"
+    }
   }
 
   static func datumMix(_ error: DatumMix) -> FailureMessage {
@@ -263,6 +296,19 @@ extension FailureMessage {
           + "(\(field.chineseName)): " + list(headings),
         remedy: "name the right one in its mapping", exitCode: .missingColumn)
     }
+  }
+
+  static func credited(_ error: CreditedSourceError) -> FailureMessage {
+    FailureMessage(
+      problem:
+        "\(error.path): credited land that cannot be placed: none of \(error.rows) rows has a "
+        + "polygon"
+        + (error.hasPlaces
+          ? ", and none names a 小班 of the run" : ", and its mapping names no columns for the 小班"),
+      remedy: "give the layer with polygons, or map the columns that name the 小班 in "
+        + "\(error.mapping): key, or village (or villageName), compartment and subcompartment; for "
+        + "a ledger of LinTan use pipelines/mappings/lintan-ledger.json5",
+      exitCode: error.hasPlaces ? .data : .missingColumn)
   }
 
   static func overlay(_ error: OverlayError) -> FailureMessage {

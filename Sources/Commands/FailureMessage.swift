@@ -43,6 +43,7 @@ struct FailureMessage: Equatable {
         remedy: "choose another folder, or add --force to replace the files",
         exitCode: .cannotWrite)
     case let error as TenureSourceError: tenure(error)
+    case let error as CreditedSourceError: credited(error)
     case let error as OverlayError: overlay(error)
     case let error as RuleError:
       FailureMessage(
@@ -143,19 +144,29 @@ struct FailureMessage: Equatable {
       let list = cause.codeList.isEmpty ? "" : " is not in code list \(cause.codeList)"
       return "\(cause.path), column \(cause.field): “\(cause.value)”\(list) — \(cause.rule), "
         + (cause.firstRow < 0
-          ? "the file as a whole"
+          ? "the file as a whole" + (cause.detail.isEmpty ? "" : ": " + cause.detail)
           : "\(cause.count) row\(cause.count == 1 ? "" : "s"), first in row \(cause.firstRow)")
     }
     let more = error.causes.count - shown.count
     let rules = Set(error.causes.map(\.rule)).sorted()
+    let ofFiles = Set(error.causes.filter { $0.firstRow < 0 }.map(\.rule))
     let total = error.causes.reduce(0) { $0 + $1.count }
+    let remedies = rules.compactMap { rule in
+      RuleListing.remedy(rule).map { "\(rule): \($0)" }
+    }
+    let policies = rules.map {
+      "rules: { \"\($0)\": \"\(ofFiles.contains($0) ? "warn" : "quarantine")\" }"
+    }.joined(separator: ", ")
     return FailureMessage(
-      problem: "\(total) row\(total == 1 ? "" : "s") stopped the run: "
+      problem: (ofFiles.count == rules.count
+        ? "the file as a whole stopped the run: "
+        : "\(total) row\(total == 1 ? "" : "s") stopped the run: ")
         + rules.joined(separator: ", "),
-      details: shown + (more > 0 ? ["… and \(more) more values"] : []),
-      remedy: "mend the values, complete the code list, or write "
-        + rules.map { "rules: { \"\($0)\": \"quarantine\" }" }.joined(separator: ", ")
-        + " in \(error.pipeline) to set these rows aside",
+      details: shown + (more > 0 ? ["… and \(more) more values"] : []) + remedies,
+      remedy: ofFiles.count == rules.count
+        ? "mend what is named, or write \(policies) in \(error.pipeline) to go on all the same"
+        : "mend the values, complete the code list, or write \(policies) in \(error.pipeline) to "
+          + "set these rows aside",
       exitCode: .data)
   }
 

@@ -19,8 +19,9 @@ struct InspectPage {
 
   var text: String { lines.joined(separator: "\n") }
 
+  /// The title is whole, however long: it names the file, and the end of a path tells most.
   mutating func title(_ text: String, _ remark: String) {
-    lines.append(style(DisplayWidth.truncate(Self.clean(text), to: width), "1"))
+    lines.append(style(Self.clean(text), "1"))
     for line in wrap(remark, to: width) { lines.append(line) }
   }
 

@@ -44,6 +44,12 @@ public final class ConfigurationReader {
     return true
   }
 
+  /// Whether a key is given and its value is a list.
+  public func holdsList(_ key: String) -> Bool {
+    guard case .array = member(key)?.value.kind else { return false }
+    return true
+  }
+
   /// Whether a key is given and its value is a text.
   public func holdsText(_ key: String) -> Bool {
     guard case .string = member(key)?.value.kind else { return false }

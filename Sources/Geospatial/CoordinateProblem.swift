@@ -9,6 +9,9 @@ public enum CoordinateProblem: Error, Sendable, Equatable {
   /// The recorded system is not meant for the place the coordinates fall on. Usually the .prj
   /// belongs to another file. `suggestion` is the system the eastings themselves point to.
   case outsideAreaOfUse(system: String, extent: Extent, suggestion: Int?)
+  /// Some rows are in one notation or place and some in another, and neither are few. Split the file,
+  /// or bring all rows into one system. `fitting` rows lie in the system that the file names.
+  case mixed(fitting: Int, parts: [Part])
   /// The EPSG code or definition is unknown to PROJ.
   case unknownSystem(String)
   /// Between these datums only a local seven-parameter transformation is right, and none is
@@ -22,4 +25,15 @@ public enum CoordinateProblem: Error, Sendable, Equatable {
   case unsuitableForAreas(String)
   /// The bytes are not a geometry in well-known binary (row counted in the column given).
   case malformedGeometry(row: Int)
+
+  /// Rows of one notation.
+  public struct Part: Sendable, Equatable {
+    public var notation: CoordinateNotation
+    public var rows: Int
+
+    public init(notation: CoordinateNotation, rows: Int) {
+      self.notation = notation
+      self.rows = rows
+    }
+  }
 }

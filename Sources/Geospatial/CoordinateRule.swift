@@ -85,33 +85,48 @@ enum CoordinateRule {
     return extent.maxX < Double(zone + 1) * 1_000_000 && easting > 100_000 ? zone : nil
   }
 
+  /// Which boxes lie where a system is used, with all their corners.
+  static func fits(_ system: CoordinateSystem, _ boxes: [Extent]) -> [Bool] {
+    let all = [Bool](repeating: true, count: boxes.count)
+    let diagnostics = Diagnostics()
+    return diagnostics.run { () -> [Bool] in
+      guard let reference = SpatialReference(system), let area = reference.areaOfUse else {
+        return all
+      }
+      var x: [Double] = []
+      var y: [Double] = []
+      for box in boxes {
+        x += [box.minX, box.maxX, box.minX, box.maxX]
+        y += [box.minY, box.minY, box.maxY, box.maxY]
+      }
+      var success = [Int32](repeating: 1, count: x.count)
+      if !system.isGeographic {
+        guard let geographic = reference.geographic(),
+          let transform = OCTNewCoordinateTransformation(reference.handle, geographic.handle)
+        else { return all }
+        defer { OCTDestroyCoordinateTransformation(transform) }
+        _ = OCTTransformEx(transform, Int32(x.count), &x, &y, nil, &success)
+      }
+      return boxes.indices.map { box in
+        (4 * box..<4 * box + 4).allSatisfy { corner in
+          success[corner] != 0
+            && x[corner] >= area.minX - toleranceDegrees
+            && x[corner] <= area.maxX + toleranceDegrees
+            && y[corner] >= area.minY - toleranceDegrees
+            && y[corner] <= area.maxY + toleranceDegrees
+        }
+      }
+    }
+  }
+
   /// Coordinates must fall where their system is used.
   private static func check(
     _ system: CoordinateSystem, _ extent: Extent?
   ) throws(CoordinateProblem) {
     guard let extent else { return }
-    let diagnostics = Diagnostics()
-    let fits = diagnostics.run { () -> Bool in
-      guard let reference = SpatialReference(system), let area = reference.areaOfUse else {
-        return true
-      }
-      var x = [extent.minX, extent.maxX, extent.minX, extent.maxX]
-      var y = [extent.minY, extent.minY, extent.maxY, extent.maxY]
-      if !system.isGeographic {
-        guard let geographic = reference.geographic(),
-          let transform = OCTNewCoordinateTransformation(reference.handle, geographic.handle)
-        else { return true }
-        defer { OCTDestroyCoordinateTransformation(transform) }
-        guard OCTTransform(transform, 4, &x, &y, nil) != 0 else { return false }
-      }
-      return zip(x, y).allSatisfy { x, y in
-        x >= area.minX - toleranceDegrees && x <= area.maxX + toleranceDegrees
-          && y >= area.minY - toleranceDegrees && y <= area.maxY + toleranceDegrees
-      }
-    }
-    guard fits else {
+    guard fits(system, [extent]) == [true] else {
       throw .outsideAreaOfUse(
-        system: system.label, extent: extent, suggestion: zonePrefix(extent).map(epsg))
+        system: system.label, extent: extent, suggestion: CoordinateNotation(extent).epsg)
     }
   }
 }

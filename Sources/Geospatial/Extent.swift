@@ -12,6 +12,10 @@ public struct Extent: Sendable, Equatable {
     self.maxY = maxY
   }
 
+  public func contains(_ x: Double, _ y: Double) -> Bool {
+    x >= minX && x <= maxX && y >= minY && y <= maxY
+  }
+
   public mutating func formUnion(_ other: Extent) {
     minX = min(minX, other.minX)
     minY = min(minY, other.minY)

@@ -17,6 +17,13 @@ public struct LayerDescription: Sendable, Equatable {
   public var coordinates: CoordinateDecision
   public var encoding: EncodingDecision
 
+  /// Where the rows lie that the decision about the coordinates rests on, in the layer's own units;
+  /// a few others lie elsewhere. Nil where all lie together.
+  public internal(set) var usableExtent: Extent?
+
+  /// GeoJSON: whether each row has something for a geometry; empty where that is not known.
+  var hasShapes: [Bool] = []
+
   var rowIDs: RowIDs
   var stamps: [FileStamp]
   /// Rows of a sheet above the first one of data that the driver takes for data too.

@@ -36,7 +36,11 @@ enum LayerExaminer {
     let opened = try OpenedLayer(
       path: path, layer: layer, diagnostics: diagnostics, examinesViews: true)
     return try opened.bounded(path: path) { () throws(SourceError) -> LayerDescription in
-      try describe(opened, path, decision, liveRows, stamps, hint)
+      var description = try describe(opened, path, decision, liveRows, stamps, hint)
+      if description.driver == "GeoJSON" {
+        description.hasShapes = shapes(path, description.rowCount, diagnostics)
+      }
+      return description
     }
   }
 
@@ -66,12 +70,27 @@ enum LayerExaminer {
       skipped = heading.skippedRows
       for (column, name) in heading.names.enumerated() { fields[column].name = name }
     }
-    return LayerDescription(
+    var usable: Extent?
+    let coordinates =
+      kind == .none ? .none : place(opened.layer, recorded, &extent, &usable, hint)
+    var description = LayerDescription(
       path: path, driver: driver, layer: opened.name, fields: fields,
       featureCount: (liveRows ?? rows) - skipped, rowCount: rows - skipped, geometry: kind,
       extent: extent,
-      coordinates: kind == .none ? .none : place(opened.layer, recorded, &extent, hint),
-      encoding: decision, rowIDs: rowIDs, stamps: stamps, skippedRows: skipped)
+      coordinates: coordinates, encoding: decision, rowIDs: rowIDs, stamps: stamps,
+      skippedRows: skipped)
+    description.usableExtent = usable
+    return description
+  }
+
+  /// Which rows of a GeoJSON file have a geometry. Where its text is whole, what GDAL says about single
+  /// geometries is for the rows.
+  private static func shapes(
+    _ path: String, _ rows: Int, _ diagnostics: Diagnostics
+  ) -> [Bool] {
+    guard let shapes = GeoJSONShapes(path), shapes.hasGeometry.count == rows else { return [] }
+    if let failure = diagnostics.failure, failure.contains("oordinate") { diagnostics.forgive() }
+    return shapes.hasGeometry
   }
 
   /// What the file says about its coordinates. A broken .prj is an error unless somebody declares
@@ -97,16 +116,25 @@ enum LayerExaminer {
   /// that, its features are asked.
   private static func place(
     _ layer: OGRLayerH, _ recorded: CoordinateSystem?, _ extent: inout Extent?,
-    _ hint: CoordinateHint
+    _ usable: inout Extent?, _ hint: CoordinateHint
   ) -> CoordinateDecision {
     let decision = CoordinateRule.decide(recorded: recorded, extent: extent, hint: hint)
     guard case .undecided(let problem) = decision else { return decision }
     switch problem {
     case .outsideAreaOfUse, .undecided:
-      let measured = LayerExtent.ofFeatures(layer)
-      guard let measured, measured != extent else { return decision }
-      extent = measured
-      return CoordinateRule.decide(recorded: recorded, extent: measured, hint: hint)
+      guard let measured = LayerExtent.ofFeatures(layer) else { return decision }
+      var second = decision
+      if measured != extent {
+        extent = measured
+        second = CoordinateRule.decide(recorded: recorded, extent: measured, hint: hint)
+        guard case .undecided = second else { return second }
+      }
+      guard let found = CoordinateMajority.decide(layer, recorded: recorded, hint: hint) else {
+        return second
+      }
+      usable = found.1
+      if let usable { extent = usable }
+      return found.0
     default: return decision
     }
   }

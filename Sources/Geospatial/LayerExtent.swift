@@ -20,6 +20,28 @@ enum LayerExtent {
     Diagnostics().run { scan(layer) }
   }
 
+  /// The boxes of all features that have coordinates, in the order of the layer.
+  static func spots(_ layer: OGRLayerH) -> [Extent] {
+    Diagnostics().run {
+      OGR_L_SetIgnoredFields(layer, nil)
+      var envelope = OGREnvelope()
+      var all: [Extent] = []
+      OGR_L_ResetReading(layer)
+      while let feature = OGR_L_GetNextFeature(layer) {
+        defer { OGR_F_Destroy(feature) }
+        guard let shape = OGR_F_GetGeometryRef(feature), OGR_G_IsEmpty(shape) == 0 else { continue }
+        OGR_G_GetEnvelope(shape, &envelope)
+        let numbers = [envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY]
+        guard numbers.allSatisfy({ abs($0) < limit }) else { continue }
+        all.append(
+          Extent(
+            minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY))
+      }
+      OGR_L_ResetReading(layer)
+      return all
+    }
+  }
+
   private static func scan(_ layer: OGRLayerH) -> Extent? {
     // Whoever looked before may have had the driver leave out the shapes.
     OGR_L_SetIgnoredFields(layer, nil)

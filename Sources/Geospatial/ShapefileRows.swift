@@ -162,9 +162,12 @@ struct ShapefileRows: ~Copyable {
         return offset..<offset + Self.bigEndian(bytes, row * 8 + 4) * 2
       }
     }
-    guard let low = places.map(\.lowerBound).min(), let high = places.map(\.upperBound).max(),
-      low >= 100, high <= shp.size,
-      high - low <= places.reduce(4096, { $0 + 2 * $1.count + 16 }),
+    func isInside(_ place: Range<Int>) -> Bool {
+      place.lowerBound >= 108 && place.upperBound <= shp.size
+    }
+    let inside = places.filter(isInside)
+    guard let low = inside.map(\.lowerBound).min(), let high = inside.map(\.upperBound).max(),
+      high - low <= inside.reduce(4096, { $0 + 2 * $1.count + 16 }),
       let content = shp.read(low..<high)
     else { return nil }
     var column = WKBColumn()
@@ -173,13 +176,17 @@ struct ShapefileRows: ~Copyable {
     let head: [UInt8] = [1, 3, 0, 0, 0, 1, 0, 0, 0]
     return content.withUnsafeBytes { bytes -> WKBColumn? in
       for (row, place) in places.enumerated() {
+        guard isInside(place) else {
+          column.append(RawBatch.brokenShape)
+          continue
+        }
         let record = UnsafeRawBufferPointer(
           rebasing: bytes[place.lowerBound - low..<place.upperBound - low])
-        guard record.count >= 4 else { return nil }
-        switch Self.littleEndian(record, 0) {
-        case 0: column.appendRow { _ in }
-        case 5:
-          guard record.count >= 44 else { return nil }
+        switch ShapefileRecord.content(record) {
+        case .damaged: column.append(RawBatch.brokenShape)
+        case .nothing: column.appendRow { _ in }
+        case .polygon where Self.littleEndian(record, 0) != 5: return nil
+        case .polygon:
           let (parts, points) = (Self.littleEndian(record, 36), Self.littleEndian(record, 40))
           if parts == 1, points >= 4, record.count == 48 + points * 16,
             Self.littleEndian(record, 44) == 0
@@ -192,7 +199,7 @@ struct ShapefileRows: ~Copyable {
           } else {
             column.appendRow { compound(rows.lowerBound + row, &$0) }
           }
-        default: return nil
+        case .other: return nil
         }
       }
       return column

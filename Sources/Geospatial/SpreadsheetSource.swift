@@ -66,7 +66,11 @@ public enum SpreadsheetSource {
     }
     return try diagnostics.run { () throws(SourceError) -> CellGrid in
       try GDALLibrary.withOptions(options) { () throws(SourceError) -> CellGrid in
-        guard let dataset = Dataset(path: path, drivers: [driver]) else {
+        let plain =
+          driver == "ODS"
+          ? OpenDocumentSheet.plain(path, token: ObjectIdentifier(diagnostics)) : nil
+        defer { if let plain { VSIUnlink(plain) } }
+        guard let dataset = Dataset(path: plain ?? path, drivers: [driver]) else {
           throw SourceError(
             path: path,
             problem: .notReadable(OpenedLayer.reason(diagnostics, path)),
@@ -74,7 +78,7 @@ public enum SpreadsheetSource {
         }
         let names = dataset.layerNames
         guard sheet != nil || names.count <= 1 else {
-          throw SourceError(path: path, problem: .severalLayers(names))
+          throw SourceError(path: path, field: "sheet", problem: .severalLayers(names))
         }
         guard let name = sheet ?? names.first else {
           throw SourceError(path: path, problem: .empty)
@@ -82,9 +86,11 @@ public enum SpreadsheetSource {
         guard let index = names.firstIndex(of: name),
           let layer = GDALDatasetGetLayer(dataset.handle, Int32(index))
         else {
-          throw SourceError(path: path, layer: name, problem: .noSuchLayer(available: names))
+          throw SourceError(
+            path: path, layer: name, field: "sheet", problem: .noSuchLayer(available: names))
         }
-        let rows = rows(layer)
+        var rows = rows(layer)
+        if driver == "XLSX" { MergedCells.fill(&rows, sheet: index, of: path) }
         if let failure = diagnostics.failure {
           throw SourceError(
             path: path, layer: name, problem: .damaged(failure), diagnostics: diagnostics.texts)

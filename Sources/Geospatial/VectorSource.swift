@@ -155,6 +155,7 @@ public struct VectorSource: ~Copyable {
     switch description.rowIDs {
     case .direct:
       let place = Int64(rows.lowerBound + description.skippedRows)
+      nextRow = rows.lowerBound
       guard OGR_L_SetNextByIndex(layer, place) == OGRERR_NONE else {
         return builder.finish(firstRow: rows.lowerBound)
       }
@@ -180,14 +181,30 @@ public struct VectorSource: ~Copyable {
         OGR_F_Destroy(feature)
         break
       }
-      // A GeoPackage gives the row without its shape; the row is not the file's fault.
-      let isBroken = description.driver == "GPKG" && diagnostics.failure != nil
+      let isBroken = selection.geometry && isBroken(feature, diagnostics)
       if isBroken { diagnostics.forgive() }
       builder.append(feature, hasBrokenShape: isBroken)
       OGR_F_Destroy(feature)
       nextRow += 1
     }
     return builder.finish(firstRow: rows.lowerBound)
+  }
+
+  /// Whether a driver gave a row without the shape that the file has in some way. The row is not the
+  /// file's fault.
+  private func isBroken(_ feature: OGRFeatureH, _ diagnostics: Diagnostics) -> Bool {
+    switch description.driver {
+    case "GPKG": return diagnostics.failure != nil
+    case "ESRI Shapefile":
+      guard diagnostics.failure != nil || OGR_F_GetGeometryRef(feature) == nil,
+        let judge = ShapefileRecord.Judge(description.path)
+      else { return false }
+      return judge.isDamaged(Int(OGR_F_GetFID(feature)))
+    case "GeoJSON":
+      return OGR_F_GetGeometryRef(feature) == nil && nextRow < description.hasShapes.count
+        && description.hasShapes[nextRow]
+    default: return false
+    }
   }
 
   private func filter(_ first: Int64, _ last: Int64) {

@@ -104,23 +104,28 @@ public struct ColumnBinding: Sendable, Equatable {
 
   /// A field's values as numbers in the source's unit; NaN where there is none.
   public func numbers(_ field: String, in columns: [SourceColumn], rows: Int) -> [Double] {
-    var numbers: [Double]
+    reading(field, in: columns, rows: rows).values
+  }
+
+  /// The same, with the cells that are no plain numbers.
+  public func reading(_ field: String, in columns: [SourceColumn], rows: Int) -> NumberReading {
+    var reading: NumberReading
     if let position = positions[field] {
       switch columns[position] {
-      case .number(let found): numbers = found
+      case .number(let found): reading = NumberReading(found)
       case .text(let texts):
-        numbers = []
-        numbers.reserveCapacity(rows)
-        for row in 0..<rows { numbers.append(NumberText.parse(texts.bytes[texts.byteRange(row)])) }
+        reading = NumberReading(texts, rows: rows, unit: mapping[field]?.quantityUnit)
       }
     } else {
       let constant = Double(mapping[field]?.constant ?? "") ?? .nan
-      numbers = [Double](repeating: constant, count: rows)
+      reading = NumberReading([Double](repeating: constant, count: rows))
     }
     if mapping[field]?.zeroIsMissing == true {
-      for row in numbers.indices where numbers[row] == 0 { numbers[row] = .nan }
+      for row in reading.values.indices where reading.values[row] == 0 {
+        reading.values[row] = .nan
+      }
     }
-    return numbers
+    return reading
   }
 
   /// The name in the ten bytes that a .dbf keeps, with so many bytes to a Chinese character; nil

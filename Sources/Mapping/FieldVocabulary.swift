@@ -63,18 +63,17 @@ public enum FieldVocabulary {
     FieldDefinition("termStart", "起始日期", .text),
     FieldDefinition("termEnd", "终止日期", .text),
     FieldDefinition("disputed", "争议", .text),
+    FieldDefinition("status", "权属状态", .text),
     FieldDefinition("registrationDate", "登记日期", .text),
     FieldDefinition("placeName", "小地名", .text),
+    FieldDefinition("village", "村代码", .text),
+    FieldDefinition("villageName", "村名", .text),
     FieldDefinition("compartment", "林班", .text),
     FieldDefinition("subcompartment", "小班", .text),
     FieldDefinition("remarks", "备注", .text),
   ]
 
-  public static let tenureList: [FieldDefinition] =
-    tenureParcels + [
-      FieldDefinition("village", "村代码", .text),
-      FieldDefinition("villageName", "村名", .text),
-    ]
+  public static let tenureList: [FieldDefinition] = tenureParcels
 
   public static let exclusionZones: [FieldDefinition] = [
     FieldDefinition("name", "名称", .text),
@@ -86,5 +85,12 @@ public enum FieldVocabulary {
     FieldDefinition("firstYear", "起始年份", .number, required: true),
     FieldDefinition("lastYear", "终止年份", .number, required: true),
     FieldDefinition("tonnes", "减排量", .number),
+    FieldDefinition("key", "小班键", .text),
+    FieldDefinition("village", "村代码", .text),
+    FieldDefinition("villageName", "村名", .text),
+    FieldDefinition("compartment", "林班", .text),
+    FieldDefinition("subcompartment", "小班", .text),
+    FieldDefinition("share", "计入份额", .number),
+    FieldDefinition("area", "计入面积", .area),
   ]
 }

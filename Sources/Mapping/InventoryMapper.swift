@@ -83,11 +83,11 @@ public struct InventoryMapper: Sendable {
     rows.secondSpeciesOfMainCode = mainSpecies(
       "secondSpecies", rows.secondSpeciesCode, target.secondSpecies)
     target.area = binding.mapping.areaBasis == .recorded ? rows.recordedArea : geometricArea
-    target.volume = volumes("volume", columns, area: rows.recordedArea)
-    target.secondVolume = volumes("secondVolume", columns, area: rows.recordedArea)
-    target.age = binding.numbers("age", in: columns, rows: count)
-    target.canopyDensity = ratios("canopyDensity", columns, count)
-    target.plantingYear = binding.numbers("plantingYear", in: columns, rows: count)
+    target.volume = volumes("volume", columns, area: rows.recordedArea, into: &rows)
+    target.secondVolume = volumes("secondVolume", columns, area: rows.recordedArea, into: &rows)
+    target.age = numbers("age", columns, count, into: &rows)
+    target.canopyDensity = ratios("canopyDensity", columns, count, into: &rows)
+    target.plantingYear = numbers("plantingYear", columns, count, into: &rows)
     target.stems = rows.stems
     target.diameter = rows.diameter
     rows.subcompartments = target
@@ -100,11 +100,11 @@ public struct InventoryMapper: Sendable {
     _ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows
   ) {
     let unit = binding.mapping["previousArea"]?.areaUnit ?? .hectare
-    let found = binding.numbers("previousArea", in: columns, rows: count).map(unit.hectares)
+    let found = numbers("previousArea", columns, count, into: &rows).map(unit.hectares)
     // A form without an area of the previous date means its volume on today's.
     let area = zip(found, rows.recordedArea).map { $0 > 0 ? $0 : $1 }
     rows.previousArea = found
-    rows.previousVolume = volumes("previousVolume", columns, area: area)
+    rows.previousVolume = volumes("previousVolume", columns, area: area, into: &rows)
     rows.previousLandClass = resolve(
       binding.texts("previousLandClass", in: columns, rows: count)
     ) { previousLandClass.value($0) }
@@ -125,9 +125,9 @@ public struct InventoryMapper: Sendable {
     rows.landOwnershipCode = binding.texts("landOwnership", in: columns, rows: count)
     rows.compartment = binding.texts("compartment", in: columns, rows: count)
 
-    let county = counties(columns, count)
-    let town = binding.texts("town", in: columns, rows: count)
-    let village = binding.texts("village", in: columns, rows: count)
+    let county = halfWidth(counties(columns, count), noting: &rows)
+    let town = halfWidth(binding.texts("town", in: columns, rows: count), noting: &rows)
+    let village = halfWidth(binding.texts("village", in: columns, rows: count), noting: &rows)
     rows.villageCode.reserve(rows: count, bytesPerRow: 12)
     rows.villageForm.reserveCapacity(count)
     for row in 0..<count {
@@ -153,6 +153,28 @@ public struct InventoryMapper: Sendable {
         bytes.append(contentsOf: patch.bytes[patch.byteRange(row)])
       }
     }
+  }
+
+  /// Codes with full-width digits (U+FF10 to U+FF19, in UTF-8 EF BC 90 to 99) as plain ones.
+  private func halfWidth(_ codes: TextColumn, noting rows: inout SurveyRows) -> TextColumn {
+    guard codes.bytes.contains(0xEF) else { return codes }
+    var result = TextColumn()
+    for row in 0..<codes.count {
+      let code = codes[row]
+      var scalars = String.UnicodeScalarView()
+      for scalar in code.unicodeScalars {
+        if 0xFF10...0xFF19 ~= scalar.value {
+          scalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)))
+        } else {
+          scalars.append(scalar)
+        }
+      }
+      let plain = String(scalars)
+      // The last column that shows it is the village's.
+      if plain != code { rows.wideCodes[row] = code }
+      result.append(plain)
+    }
+    return result
   }
 
   /// The county column; put together where it holds the last two digits only and the mapping names
@@ -196,12 +218,12 @@ public struct InventoryMapper: Sendable {
 
   private func readNumbers(_ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows) {
     let unit = binding.mapping["area"]?.areaUnit ?? .hectare
-    rows.recordedArea = binding.numbers("area", in: columns, rows: count).map(unit.hectares)
-    rows.totalVolume = binding.numbers("totalVolume", in: columns, rows: count)
-    rows.diameter = binding.numbers("diameter", in: columns, rows: count)
-    rows.height = binding.numbers("height", in: columns, rows: count)
+    rows.recordedArea = numbers("area", columns, count, into: &rows).map(unit.hectares)
+    rows.totalVolume = numbers("totalVolume", columns, count, into: &rows)
+    rows.diameter = numbers("diameter", columns, count, into: &rows)
+    rows.height = numbers("height", columns, count, into: &rows)
     let stemUnit = binding.mapping["stems"]?.stemUnit ?? .perHectare
-    let stems = binding.numbers("stems", in: columns, rows: count)
+    let stems = numbers("stems", columns, count, into: &rows)
     rows.stems =
       stemUnit == .perHectare
       ? stems : zip(stems, rows.recordedArea).map { stemUnit.perHectare($0, area: $1) }
@@ -249,9 +271,18 @@ public struct InventoryMapper: Sendable {
     return result
   }
 
+  /// A field's numbers, with what is odd about them noted.
+  private func numbers(
+    _ field: String, _ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows
+  ) -> [Double] {
+    rows.take(binding.reading(field, in: columns, rows: count), of: field)
+  }
+
   /// Volumes in m³/ha. A whole 小班's volume is divided by its recorded area.
-  private func volumes(_ field: String, _ columns: [SourceColumn], area: [Double]) -> [Double] {
-    let found = binding.numbers(field, in: columns, rows: area.count)
+  private func volumes(
+    _ field: String, _ columns: [SourceColumn], area: [Double], into rows: inout SurveyRows
+  ) -> [Double] {
+    let found = numbers(field, columns, area.count, into: &rows)
     switch binding.mapping[field]?.volumeUnit ?? .cubicMetresPerHectare {
     case .cubicMetresPerHectare:
       return found
@@ -262,8 +293,10 @@ public struct InventoryMapper: Sendable {
     }
   }
 
-  private func ratios(_ field: String, _ columns: [SourceColumn], _ count: Int) -> [Double] {
-    let found = binding.numbers(field, in: columns, rows: count)
+  private func ratios(
+    _ field: String, _ columns: [SourceColumn], _ count: Int, into rows: inout SurveyRows
+  ) -> [Double] {
+    let found = numbers(field, columns, count, into: &rows)
     switch binding.mapping[field]?.ratioUnit ?? .fraction {
     case .fraction: return found
     case .percent: return found.map { $0 / 100 }

@@ -51,7 +51,42 @@ public struct SurveyRows: Sendable, Equatable {
   /// The same for the second species.
   public var secondSpeciesOfMainCode: [UInt16] = []
 
+  /// Cells of number columns that are no plain numbers.
+  public var oddNumbers: [OddNumber] = []
+  /// For number columns that the source keeps as texts: how many cells are not blank.
+  public var filledTexts: [FilledText] = []
+
+  /// Place codes that were typed with full-width digits, as they stand in the source.
+  public var wideCodes: [Int: String] = [:]
+
+  /// A cell of a number column, by field.
+  public struct OddNumber: Sendable, Equatable {
+    public var field: String
+    public var oddity: NumberReading.Oddity
+  }
+
+  /// Cells of a number column kept as texts.
+  public struct FilledText: Sendable, Equatable {
+    public var field: String
+    /// Cells that are not blank.
+    public var filled: Int
+    /// Of those, cells that are no number.
+    public var unreadable: Int
+  }
+
   public init() {}
+
+  /// The numbers of a column, with what is odd about them noted.
+  mutating func take(_ reading: NumberReading, of field: String) -> [Double] {
+    if reading.filled > 0 || !reading.oddities.isEmpty {
+      filledTexts.append(
+        FilledText(
+          field: field, filled: reading.filled,
+          unreadable: reading.oddities.count { $0.isUnreadable }))
+      oddNumbers += reading.oddities.map { OddNumber(field: field, oddity: $0) }
+    }
+    return reading.values
+  }
 
   public var count: Int { subcompartments.count }
 }

@@ -1,5 +1,5 @@
 /// Digests the inputs of a stage and checks afterwards that they are still the same.
-struct InputInspector {
+struct InputInspector: Sendable {
   /// A file as it was when its digest was taken.
   struct Seen: Sendable {
     var role: String

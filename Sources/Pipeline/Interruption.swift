@@ -5,10 +5,24 @@ internal import Synchronization
 public final class Interruption: Sendable {
   private let requested = Atomic<Bool>(false)
   private let heedsSignals: Bool
+  /// Another that stops this one, too.
+  private let whole: Interruption?
 
-  public init() { heedsSignals = false }
+  public init() {
+    heedsSignals = false
+    whole = nil
+  }
 
-  private init(heedsSignals: Bool) { self.heedsSignals = heedsSignals }
+  /// An interruption of a part, which stops when the whole does.
+  init(partOf whole: Interruption) {
+    heedsSignals = false
+    self.whole = whole
+  }
+
+  private init(heedsSignals: Bool) {
+    self.heedsSignals = heedsSignals
+    whole = nil
+  }
 
   /// An interruption that Ctrl-C and `kill` raise as well. What does not poll, such as a statement
   /// of a database that does not end, is given two seconds; then, or at a second signal, the
@@ -44,6 +58,7 @@ public final class Interruption: Sendable {
   public var isRequested: Bool {
     requested.load(ordering: .relaxed)
       || (heedsSignals && SignalFlag.raised.load(ordering: .relaxed))
+      || whole?.isRequested == true
   }
 
   public func check() throws(Interrupted) {

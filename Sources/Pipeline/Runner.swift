@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import Glibc
+internal import Synchronization
 
 /// Runs stages in order and keeps their results in a work folder:
 ///
@@ -67,22 +69,22 @@ public struct Runner: Sendable {
       identifier: identifier, outcome: .finished, started: UTCStamp.readable(started),
       finished: "", seconds: 0, threads: threads, libraries: libraries, stages: [])
     var failure: (any Error)?
-    for (index, stage) in stages.enumerated() {
-      let planned = outcome.plan.stages[index]
-      do {
-        try interruption.check()
-        let result = try finish(
-          stage, planned, outcome.inspectors[index], after: record.stages)
-        record.stages.append(result)
-        observer?.note(.finished(result))
-      } catch {
-        let isInterrupted = error is Interrupted
-        record.outcome = isInterrupted ? .interrupted : .failed
-        record.failedStage = stage.name
-        record.error = String(describing: error)
-        observer?.note(.failed(stage: stage.name, error: error))
-        failure = isInterrupted ? error : StageFailure(stage: stage.name, underlying: error)
-        break
+    while record.stages.count < stages.count && failure == nil {
+      let wave = wave(from: record.stages.count)
+      for (index, result) in zip(wave, results(wave, outcome, after: record.stages)) {
+        switch result {
+        case .success(let result): record.stages.append(result)
+        case .failure(let error) where failure == nil:
+          let stage = stages[index]
+          let isInterrupted = error is Interrupted
+          record.outcome = isInterrupted ? .interrupted : .failed
+          record.failedStage = stage.name
+          record.error = String(describing: error)
+          observer?.note(.failed(stage: stage.name, error: error))
+          failure = isInterrupted ? error : StageFailure(stage: stage.name, underlying: error)
+        case .failure: break
+        }
+        if failure != nil { break }
       }
     }
     record.finished = UTCStamp.readable(UTCStamp.nowNanoseconds())
@@ -104,10 +106,51 @@ public struct Runner: Sendable {
     return Double(parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000) / 1000
   }
 
+  /// The next stages that do not wait for each other; one where a single thread is wanted.
+  private func wave(from first: Int) -> Range<Int> {
+    var end = first + 1
+    while threads > 1, end < stages.count,
+      stages[first..<end].allSatisfy({ !stages[end].upstream.contains($0.name) })
+    {
+      end += 1
+    }
+    return first..<end
+  }
+
+  /// Finishes the stages of a wave side by side. The error of the first of them counts, whatever the
+  /// timing, so that a failure stops only those after it.
+  private func results(
+    _ wave: Range<Int>, _ outcome: Planner.Outcome, after earlier: [StageResult]
+  ) -> [Result<StageResult, any Error>] {
+    let turns = wave.count == 1 ? nil : observer.map { TurnTaking($0, count: wave.count) }
+    let interruptions = wave.map { _ in Interruption(partOf: interruption) }
+    let results = Mutex<[Result<StageResult, any Error>?]>(wave.map { _ in nil })
+    let work: @Sendable (Int) -> Void = { place in
+      let index = wave.lowerBound + place
+      let result = Result {
+        try interruptions[place].check()
+        return try finish(
+          stages[index], outcome.plan.stages[index], outcome.inspectors[index], after: earlier,
+          observer: turns?.seat(place) ?? observer, interruption: interruptions[place])
+      }
+      if case .failure = result { for later in interruptions[(place + 1)...] { later.request() } }
+      results.withLock { $0[place] = result }
+      turns?.finish(place)
+    }
+    // Not `concurrentPerform`, inside of which the workers of a stage would get one thread.
+    let group = DispatchGroup()
+    for place in 1..<max(1, wave.count) {
+      DispatchQueue.global().async(group: group) { work(place) }
+    }
+    work(0)
+    group.wait()
+    return results.withLock { $0.compactMap(\.self) }
+  }
+
   /// Reuses or computes one stage.
   private func finish(
     _ stage: any Stage, _ planned: PlannedStage, _ inspector: InputInspector,
-    after earlier: [StageResult]
+    after earlier: [StageResult], observer: (any RunObserver)?, interruption: Interruption
   ) throws -> StageResult {
     var result = StageResult(
       name: planned.name, title: planned.title, outcome: .reused, reasons: planned.reasons,
@@ -115,27 +158,29 @@ public struct Runner: Sendable {
       report: StageReport(), inputs: planned.inputs)
     if planned.isReused, let manifest = Manifest.read(folder: work + "/" + planned.folder) {
       result.report = manifest.report
+      observer?.note(.finished(result))
       return result
     }
     observer?.note(.started(stage: stage.name, title: stage.title))
     let clock = ContinuousClock()
     let begin = clock.now
     try inspector.check(interruption: interruption)
-    result.report = try compute(stage, planned, inspector, after: earlier)
+    result.report = try compute(
+      stage, planned, inspector, after: earlier, observer: observer, interruption: interruption)
     result.outcome = .computed
     result.seconds = Self.seconds(begin.duration(to: clock.now))
+    observer?.note(.finished(result))
     return result
   }
 
   private func compute(
     _ stage: any Stage, _ planned: PlannedStage, _ inspector: InputInspector,
-    after earlier: [StageResult]
+    after earlier: [StageResult], observer: (any RunObserver)?, interruption: Interruption
   ) throws -> StageReport {
     let folder = work + "/" + planned.folder
     let draft = "\(work)/\(stage.name)/draft-\(getpid())-\(planned.fingerprint.short)"
     try Folder.create(draft)
     do {
-      let observer = observer
       let name = stage.name
       let context = StageContext(
         folder: draft, threads: threads,

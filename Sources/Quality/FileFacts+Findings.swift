@@ -16,7 +16,12 @@ extension FileFacts {
     if let assumedSystem {
       add(
         SurveyRules.assumedDatum, "geometry", assumedSystem,
-        "no record of a datum: CGCS2000 is assumed")
+        "the file records no datum that is known: CGCS2000 is assumed")
+    }
+    if isCanopyPercent {
+      add(
+        SurveyRules.canopyInPercent, mapping["canopyDensity"]?.names.first ?? "canopyDensity",
+        "percent", "read as percent, so that 5 is 0.05 and 1 is 0.01")
     }
     if !wrongClaims.isEmpty {
       add(

@@ -22,6 +22,8 @@ public struct FileFacts: Sendable, Equatable {
   /// Column names that end in half a character.
   public var cutNames: [String] = []
   public var mapAreas: [MapArea] = []
+  /// Whether canopy densities were read as percent although the mapping says otherwise.
+  public var isCanopyPercent = false
   /// The middle of the layer, degrees; nil without a known place.
   public var middle: (longitude: Double, latitude: Double)? {
     get { longitude.isFinite && latitude.isFinite ? (longitude, latitude) : nil }

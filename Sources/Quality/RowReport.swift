@@ -71,7 +71,11 @@ public struct RowReport: Sendable {
   ///   - field: field of the vocabulary.
   ///   - value: what was found, as text.
   ///   - detail: what a person should know beyond the rule's own text.
-  public mutating func add(row: Int, field: String, value: String, detail: String = "") {
+  ///   - isMinor: whether the row should go on even where the rule sets rows aside.
+  public mutating func add(
+    row: Int, field: String, value: String, detail: String = "", isMinor: Bool = false
+  ) {
+    let policy = isMinor && self.policy == .quarantine ? .warn : self.policy
     let action: Finding.Action
     let severity: Finding.Severity
     switch policy {

@@ -5,6 +5,9 @@ public struct RuleCatalog: Sendable {
   /// The rules that look at one row at a time, in the order in which they are applied: those that
   /// mend come before those that judge the mended value.
   static let rowRules: [any RowRule.Type] = [
+    UnreadableNumberRule.self,
+    StatedUnitRule.self,
+    WideDigitsRule.self,
     MissingVillageRule.self,
     ShortVillageCodeRule.self,
     ObsoletePlaceCodeRule.self,
@@ -21,6 +24,7 @@ public struct RuleCatalog: Sendable {
     AreaTooSmallByMuRule.self,
     AreaTooSmallBySquareMetreRule.self,
     MissingAreaRule.self,
+    ImplausibleAreaRule.self,
     AreaDeviationRule.self,
     CanopyPercentRule.self,
     SparseArborForestRule.self,
@@ -37,6 +41,7 @@ public struct RuleCatalog: Sendable {
     SecondVolumeRule.self,
     VolumePerMuRule.self,
     TotalVolumeRule.self,
+    ImpossibleStandRule.self,
     ImplausibleVolumeRule.self,
     ImplausibleAgeRule.self,
     ImplausibleHeightRule.self,

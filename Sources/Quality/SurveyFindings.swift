@@ -30,6 +30,9 @@ public struct SurveyFindings: Sendable, Equatable {
     }
   }
 
+  /// Two decimals.
+  static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
   /// A share as a percentage with one decimal.
   static func percent(_ part: Double, of whole: Double) -> String {
     let tenths = Int((1000 * part / whole).rounded())

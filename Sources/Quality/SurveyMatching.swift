@@ -31,6 +31,27 @@ public enum SurveyMatching {
     return result
   }
 
+  /// Whether two surveys are one: nothing grew, and nothing was lost, in any row.
+  ///
+  /// - Parameters:
+  ///   - first: rows of the earlier survey and the sum of their hashes (`SurveyTally.content`).
+  ///   - source: position of the later survey's first file in the run's list of sources.
+  public static func sameContent(
+    _ first: (rows: Int, sum: UInt64), _ firstSurvey: Int, _ second: (rows: Int, sum: UInt64),
+    _ secondSurvey: Int, source: Int, catalog: RuleCatalog
+  ) -> SurveyFindings {
+    var result = SurveyFindings()
+    guard first.rows >= fewestRows, first == second else { return result }
+    result.add(
+      SurveyRules.sameFileTwice, catalog, source: source, field: "volume",
+      value: "\(firstSurvey) = \(secondSurvey)",
+      detail: "all \(first.rows) rows have the same key, area, volume and age in both surveys")
+    return result
+  }
+
+  /// Fewer rows may be equal by chance.
+  private static let fewestRows = 10
+
   /// What would make the surveys meet, if anything as plain as this does.
   private static func remedy(_ earlier: KeyIndex, _ later: KeyIndex, _ smaller: Int) -> String {
     func share(_ change: (String) -> String) -> Double {

@@ -48,7 +48,88 @@ public enum SurveyRules {
     chineseRemedy: "核对村代码或补充村界。",
     defaultPolicy: .warn)
 
+  public static let damagedRecord = RuleDefinition(
+    "damaged-record", "图形记录损坏",
+    summary: "The file has something in place of this row's shape that nobody can read.",
+    chineseRemedy: "从原始数据重新导出该小班图形；其余各行照常读入。",
+    defaultPolicy: .quarantine)
+
+  public static let zeroAreaGeometry = RuleDefinition(
+    "zero-area-geometry", "图形面积为零",
+    summary: "The row has a polygon that encloses nothing: all its points lie on one line or spot.",
+    chineseRemedy: "重新绘制该小班图形。",
+    defaultPolicy: .quarantine)
+
+  public static let misplacedRow = RuleDefinition(
+    "misplaced-row", "图形远离本文件其他小班",
+    summary:
+      "The polygon lies outside the area of the coordinate system, in another notation than the "
+      + "other rows, or 20 km and more from all others.",
+    chineseRemedy: "核对该小班坐标（带号、六位东坐标、坐标为 0、经纬度混入）。",
+    defaultPolicy: .quarantine)
+
+  public static let outsideOwnVillage = RuleDefinition(
+    "outside-own-village", "图形不在所填村内",
+    summary:
+      "A point inside the polygon lies outside the boundary of the village that the row names.",
+    chineseRemedy: "核对村代码、村界与小班图形。",
+    defaultPolicy: .warn)
+
   // MARK: Whole files
+
+  public static let unreadableColumn = RuleDefinition(
+    "unreadable-column", "整列数值无法读出",
+    summary: "More than half of the cells of a number column that are not blank are no numbers.",
+    chineseRemedy: "核对映射文件中该字段对应的列；该列应为数字。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let fileOutsideVillages = RuleDefinition(
+    "file-outside-villages", "多数小班不在所填村内",
+    summary: "More than half of the polygons lie outside the village that their rows name.",
+    chineseRemedy: "核对小班与村界的坐标系、带号、平移，或村代码。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let layerElsewhere = RuleDefinition(
+    "layer-elsewhere", "图层与小班不在同一处",
+    summary:
+      "A layer of villages, parcels, exclusion zones or credited land lies 1 km or more from all "
+      + "小班: nothing in it can meet them.",
+    chineseRemedy: "核对该图层的 .prj、带号与 epsg，或是否选错了文件。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let areasNotHectares = RuleDefinition(
+    "areas-not-hectares", "面积单位不是公顷",
+    summary:
+      "Half of the recorded areas are above 1000 ha, or the total volumes say that areas are 15 or "
+      + "10 000 times too large, and no polygons are there to mend them by.",
+    chineseRemedy: "在映射文件中写明 area 的 unit（mu 或 square-metre）。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let largeAreas = RuleDefinition(
+    "large-areas", "小班面积普遍偏大",
+    summary: "Half of the recorded areas are above 35 ha, the most that the technical rules allow.",
+    chineseRemedy: "核对面积单位：若为亩，在映射文件中写 unit: \"mu\"。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let canopyInPercent = RuleDefinition(
+    "canopy-in-percent", "郁闭度整列为百分数",
+    summary: "Nearly all canopy densities are above 1: the whole column is read as percent.",
+    chineseRemedy: "无须处理：已按百分数读入；建议在映射文件中写 unit: \"percent\"。",
+    defaultPolicy: .warn, severity: .information, scope: .file)
+
+  public static let codeNotation = RuleDefinition(
+    "code-notation", "代码写法与代码表不同",
+    summary:
+      "The land class codes of most rows are not in the list, but are with zeros taken from the end "
+      + "and put in front, or the other way round.",
+    chineseRemedy: "改用与数据写法一致的代码表（如 1110 与 0111 是两种写法），或在代码表中补充。",
+    defaultPolicy: .stop, scope: .file)
+
+  public static let sameFileTwice = RuleDefinition(
+    "same-survey-twice", "两期调查为同一份数据",
+    summary: "Two surveys have the same 小班 with the same areas and volumes in every row.",
+    chineseRemedy: "核对两期文件路径；同一份数据不能算作两期。",
+    defaultPolicy: .warn, scope: .file)
 
   public static let fileAreaUnit = RuleDefinition(
     "file-area-unit", "整个文件的面积单位有误",
@@ -59,7 +140,8 @@ public enum SurveyRules {
   public static let implausibleSpecies = RuleDefinition(
     "implausible-species", "树种代码表疑不匹配",
     summary:
-      "More than 1 % of the area in 福建, 广东 or 广西 is of species of the north or of high mountains.",
+      "More than 1 % of the area in 福建, 广东 or 广西 is of species of the north or of high mountains, "
+      + "or most of it is of species that no county there has so much of.",
     chineseRemedy: "核对映射文件所用树种代码表（国家与广西代码含义不同）。",
     defaultPolicy: .warn, scope: .file)
 
@@ -150,13 +232,14 @@ public enum SurveyRules {
   /// Rules about one row that need its polygon, the village layer or the other rows.
   static let ofRows = [
     missingGeometry, unusableGeometry, invalidGeometry, duplicateGeometry, duplicateKey,
-    damagedText, unknownVillage,
+    damagedText, unknownVillage, damagedRecord, zeroAreaGeometry, misplacedRow, outsideOwnVillage,
   ]
 
   /// Rules about a file or a pair of surveys.
   static let ofFiles = [
     fileAreaUnit, implausibleSpecies, copiedField, constantField, missingAges, keyNotUnique,
     localVillageCodes, surveysDoNotMatch, assumedDatum, encodingClaim, cutColumnName, mapUnitArea,
-    placeAgainstCodes, overlappingGeometry, coverageGap,
+    placeAgainstCodes, unreadableColumn, fileOutsideVillages, layerElsewhere, areasNotHectares,
+    largeAreas, canopyInPercent, codeNotation, sameFileTwice, overlappingGeometry, coverageGap,
   ]
 }

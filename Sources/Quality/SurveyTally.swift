@@ -16,6 +16,20 @@ public struct SurveyTally: Sendable, Equatable {
   /// Rows with both volumes on an area that is not about one hectare, and those where they agree.
   private var comparedVolumes = 0
   private var equalVolumes = 0
+  /// Recorded areas, ha, and total volume over volume per hectare times area; without polygons.
+  private var areas = RatioHistogram()
+  private var volumeRatios = RatioHistogram()
+  /// Cells of number columns kept as texts, by field: not blank, and no number.
+  private(set) var filledTexts: [String: Int] = [:]
+  private(set) var unreadableTexts: [String: Int] = [:]
+  /// Rows by land class code that the list does not have; the first codes met.
+  private(set) var unknownLandClasses: [String: Int] = [:]
+  private static let mostCodes = 64
+  /// Polygons that were looked for in their village, and those outside it.
+  private(set) var placedRows = 0
+  private(set) var strayedRows = 0
+  /// Sum over the rows of a hash of key, area, volume and age: equal for equal rows in any order.
+  public private(set) var content: UInt64 = 0
   private var stockedArborForest = 0
   private var stockedWithoutAge = 0
   private var localCodes = 0
@@ -41,6 +55,13 @@ public struct SurveyTally: Sendable, Equatable {
     for row in 0..<batch.count {
       let recorded = batch.recordedArea[row]
       areaRatios.add(recorded / batch.geometricArea[row])
+      areas.add(recorded)
+      content &+= Self.hash(batch, row)
+      let total = batch.totalVolume[row]
+      // Below ten cubic metres rounding hides the factor.
+      if min(total, stands.volume[row] * recorded) >= 10 {
+        volumeRatios.add(stands.volume[row] * recorded / total)
+      }
       compareVolumes(batch.totalVolume[row], stands.volume[row], recorded)
       if stands.landClass[row] == .arborForest && stands.volume[row] > 0 {
         stockedArborForest += 1
@@ -50,6 +71,13 @@ public struct SurveyTally: Sendable, Equatable {
         provinces[province] += 1
       }
       if stands.species[row] != SpeciesTable.none { addSpecies(batch, row) }
+      if stands.landClass[row] == .unknown, !batch.landClassCode.isEmpty(row) {
+        addUnknown(batch.landClassCode[row], 1)
+      }
+    }
+    for column in batch.filledTexts {
+      filledTexts[column.field, default: 0] += column.filled
+      unreadableTexts[column.field, default: 0] += column.unreadable
     }
     for form in batch.villageForm where form == .local { localCodes += 1 }
     let columns = [
@@ -62,11 +90,27 @@ public struct SurveyTally: Sendable, Equatable {
   /// Counts rows whose key was there before, which only the one who sees all keys can tell.
   public mutating func addDuplicateKeys(_ count: Int) { duplicateKeys += count }
 
+  /// Counts polygons that were looked for in the village that their rows name.
+  public mutating func addPlaced(_ rows: Int, outside: Int) {
+    placedRows += rows
+    strayedRows += outside
+  }
+
   /// Adds the tally of the batches that follow.
   public mutating func merge(_ next: SurveyTally) {
     rows += next.rows
     duplicateKeys += next.duplicateKeys
     areaRatios.merge(next.areaRatios)
+    areas.merge(next.areas)
+    content &+= next.content
+    volumeRatios.merge(next.volumeRatios)
+    filledTexts.merge(next.filledTexts) { $0 + $1 }
+    unreadableTexts.merge(next.unreadableTexts) { $0 + $1 }
+    for code in next.unknownLandClasses.keys.sorted() {
+      addUnknown(code, next.unknownLandClasses[code] ?? 0)
+    }
+    placedRows += next.placedRows
+    strayedRows += next.strayedRows
     comparedVolumes += next.comparedVolumes
     equalVolumes += next.equalVolumes
     stockedArborForest += next.stockedArborForest
@@ -77,6 +121,27 @@ public struct SurveyTally: Sendable, Equatable {
     // Each species is summed for itself, so the order of this loop changes nothing.
     for (species, area) in next.southernArea { southernArea[species, default: 0] += area }
     codes.merge(next.codes) { first, _ in first }
+  }
+
+  private mutating func addUnknown(_ code: String, _ rows: Int) {
+    guard unknownLandClasses[code] != nil || unknownLandClasses.count < Self.mostCodes else {
+      return
+    }
+    unknownLandClasses[code, default: 0] += rows
+  }
+
+  /// FNV-1a over the bytes of the key and the figures.
+  private static func hash(_ batch: SurveyRows, _ row: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let stands = batch.subcompartments
+    for place in stands.key.byteRange(row) {
+      hash = (hash ^ UInt64(stands.key.bytes[place])) &* 0x100_0000_01B3
+    }
+    for value in [batch.recordedArea[row], stands.volume[row], stands.age[row]] {
+      hash = (hash ^ value.bitPattern) &* 0x100_0000_01B3
+      hash ^= hash >> 29
+    }
+    return hash
   }
 
   private mutating func compareVolumes(_ total: Double, _ perHectare: Double, _ area: Double) {
@@ -114,6 +179,12 @@ public struct SurveyTally: Sendable, Equatable {
 extension SurveyTally {
   /// The figures that the findings are made of.
   var medianAreaRatio: Double? { areaRatios.median }
+  var comparedAreas: Int { areaRatios.count }
+  var medianArea: Double? { areas.median }
+  /// Of volume per hectare times area over total volume, where both are there.
+  var medianVolumeRatio: (ratio: Double, of: Int)? {
+    volumeRatios.median.map { ($0, volumeRatios.count) }
+  }
   /// The first two digits that nine tenths of the village codes begin with.
   var province: Int? {
     let all = provinces.reduce(0, +)

@@ -100,6 +100,17 @@ public struct EligibilityColumns: Sendable, Equatable {
     }
   }
 
+  /// Takes off the land that another 小班 claims. Where next to nothing is left the 小班 fails, by the
+  /// rule against counting twice where the method has it.
+  public mutating func cut(_ row: Int, share: Double) {
+    eligibleShare[row] = max(0, eligibleShare[row] - share)
+    guard eligibleShare[row] <= 0.01, verdict[row] == .pass else { return }
+    verdict[row] = .fail
+    if let rule = rules.firstIndex(where: { $0.identifier == NotCreditedRule.identifier }) {
+      failing[row].formUnion(RuleSet(position: rule))
+    }
+  }
+
   /// What was computed before and stored.
   public init(
     rules: [AppliedRule], verdict: [Verdict], failing: [RuleSet], undecided: [RuleSet],

@@ -29,13 +29,17 @@ public struct CertificateNumber: Sendable, Hashable {
   private var prefix: String
 
   public init(_ text: String) {
-    let key = TextNormalization.key(text)
-    guard !TextNormalization.saysNothing(text), !Self.denials.contains(key) else {
+    guard !TextNormalization.saysNothing(text) else {
+      self.init(kind: .none, prefix: "", serial: "", key: "")
+      return
+    }
+    let key = CertificateText.canonical(TextNormalization.key(text))
+    guard !key.isEmpty, !Self.isDenial(key) else {
       self.init(kind: .none, prefix: "", serial: "", key: "")
       return
     }
     let (prefix, serial) = Self.divide(key)
-    let bytes = Array(key.utf8)
+    let bytes = Array((serial.isEmpty ? key : prefix).utf8)
     let kind: Kind
     if Self.realEstateWord.isIn(bytes) {
       kind = .realEstate
@@ -57,10 +61,12 @@ public struct CertificateNumber: Sendable, Hashable {
     }
   }
 
-  /// All numbers in a cell. `…第001234、001235号` gives the second number the words of the first.
+  /// All numbers in a cell, those of ranges each. `…第001234、001235号` gives the second number the
+  /// words of the first.
   public static func list(_ text: String) -> [CertificateNumber] {
+    guard !TextNormalization.saysNothing(text) else { return [] }
     var result: [CertificateNumber] = []
-    for piece in pieces(TextNormalization.halfWidth(text)) {
+    for piece in CertificatePieces.all(of: TextNormalization.halfWidth(text)) {
       var one = CertificateNumber(piece)
       if one.kind == .none { continue }
       if one.kind == .bareNumber, let last = result.last, !last.prefix.isEmpty {
@@ -85,27 +91,6 @@ public struct CertificateNumber: Sendable, Hashable {
     prefix.isEmpty ? serial : "\(prefix)第\(serial)号"
   }
 
-  /// Divides a cell at `、,;|` and line breaks.
-  private static func pieces(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var pieces: [String] = []
-    var start = 0
-    var place = 0
-    func close() {
-      if place > start { pieces.append(String(decoding: bytes[start..<place], as: UTF8.self)) }
-    }
-    while place < bytes.count {
-      let mark = [0x2C, 0x3B, 0x0A, 0x7C].contains(bytes[place]) ? 1 : comma.starts(bytes, place)
-      if mark > 0 {
-        close()
-        start = place + mark
-      }
-      place += max(1, mark)
-    }
-    close()
-    return pieces
-  }
-
   /// What stands before the running number, and the number; the number is empty if there is none.
   private static func divide(_ key: String) -> (String, String) {
     let bytes = Array(key.utf8)
@@ -115,25 +100,14 @@ public struct CertificateNumber: Sendable, Hashable {
     while start > 0, isDigit(bytes[start - 1]) || bytes[start - 1] == hyphen { start -= 1 }
     while start < end, bytes[start] == hyphen { start += 1 }
     guard start < end else { return (key, "") }
-    var prefixEnd = start
-    if start >= 3, ordinal.starts(bytes, start - 3) > 0 { prefixEnd -= 3 }
-    var prefix = String(decoding: bytes[..<prefixEnd], as: UTF8.self)
-    if ["NO.", "NO:", "NO", "编号:", "证号:"].contains(prefix) { prefix = "" }
+    let prefix = CertificateText.prefix(String(decoding: bytes[..<start], as: UTF8.self))
     let number = bytes[start..<end].prefix(while: isDigit)
     let rest = bytes[number.endIndex..<end]
     return (
-      bracketYear(prefix),
+      prefix,
       TextNormalization.withoutLeadingZeros(String(decoding: number, as: UTF8.self))
         + String(decoding: rest, as: UTF8.self)
     )
-  }
-
-  /// `林证字2008` and `林证字(2008)` are one.
-  private static func bracketYear(_ prefix: String) -> String {
-    let bytes = Array(prefix.utf8)
-    guard bytes.reversed().prefix(while: isDigit).count == 4 else { return prefix }
-    return String(decoding: bytes.dropLast(4), as: UTF8.self) + "("
-      + String(decoding: bytes.suffix(4), as: UTF8.self) + ")"
   }
 
   /// The first four digits in brackets of their own.
@@ -172,16 +146,25 @@ public struct CertificateNumber: Sendable, Hashable {
     }
   }
 
-  private static let comma = Word("、")
   private static let numeral = Word("号")
-  private static let ordinal = Word("第")
   private static let realEstateWord = Word("不动产权")
   private static let forestWord = Word("林证字")
   private static let certificateWord = Word("林权证")
   private static let mountainWord = Word("山林权证")
 
+  /// Whether a cell says that there is no certificate; `key` is canonical.
+  static func isDenial(_ key: String) -> Bool {
+    denials.contains(key) || key.count <= 10 && denialStarts.contains { key.hasPrefix($0) }
+  }
+
   private static let denials: Set<String> = [
-    "无证", "未办证", "未发证", "未办理", "未登记", "未确权", "暂无证", "无林权证", "0",
+    "未办", "未领", "未发", "未确权", "未登记", "未颁", "0", "待办", "待发", "办证中", "办理中", "正在办理", "无",
+    "没有", "没证", "无号", "无证号",
+  ]
+  /// Short texts only, so that no authority's name is taken for one.
+  private static let denialStarts = [
+    "无证", "无林权", "无权证", "无不动产", "未办证", "未办理", "未领证", "未领取", "未发证", "未颁证", "未取得", "暂无", "尚无",
+    "尚未", "没有证", "没有林权", "没办", "待办证", "待发证", "正在办",
   ]
   private static let oldWords = ["山林权", "自留山", "责任山", "山权", "林权所有证", "山林所有证", "林木所有证"]
     .map { Word($0) }

@@ -26,11 +26,33 @@ enum ChineseNumber {
     return result
   }
 
+  static func isNumeral(_ character: Character) -> Bool {
+    digits[character] != nil || character == "十"
+  }
+
+  /// A year of four numerals, with the letter O or a zero for 〇: `二O一〇`.
+  static func year(_ text: String) -> Int? {
+    let text = withZeros(text)
+    guard text.count == 4, text.allSatisfy({ digits[$0] != nil }) else { return nil }
+    return value(text)
+  }
+
+  /// The letter O, and 0, beside Chinese numerals are 〇.
+  static func withZeros(_ text: String) -> String {
+    var characters = Array(text)
+    for place in characters.indices where "Oo0".contains(characters[place]) {
+      let isAfter = place > 0 && digits[characters[place - 1]] != nil
+      let isBefore = place + 1 < characters.count && digits[characters[place + 1]] != nil
+      if isAfter || isBefore { characters[place] = "〇" }
+    }
+    return String(characters)
+  }
+
   /// Replaces each run of Chinese numerals by digits: `二〇三五年十二月` to `2035年12月`.
   static func withDigits(_ text: String) -> String {
     var result = ""
     var run = ""
-    for character in text {
+    for character in withZeros(text) {
       if digits[character] != nil || character == "十" {
         run.append(character)
       } else {

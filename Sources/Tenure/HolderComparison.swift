@@ -18,7 +18,7 @@ enum HolderComparison {
   }
 
   private static func agree(_ one: Holder, _ other: Holder) -> Bool {
-    let (first, second) = (key(one), key(other))
+    let (first, second) = (one.identity, other.identity)
     if first == second { return true }
     // A body may be printed with or without its county and town.
     guard isBody(one), isBody(other) else { return false }
@@ -28,17 +28,5 @@ enum HolderComparison {
 
   private static func isBody(_ holder: Holder) -> Bool {
     holder.type == .state || holder.type == .collective || holder.type == .company
-  }
-
-  private static func key(_ holder: Holder) -> String {
-    var key = TextNormalization.key(holder.name)
-    key = HolderClassifier.withoutTrailingBracket(key)
-    if key.hasSuffix("户"), Surnames.looksLikePerson(String(key.dropLast())) { key.removeLast() }
-    guard holder.type == .collective else { return key }
-    for word in ["集体经济组织", "村集体", "集体"] where key.hasSuffix(word) && key != word {
-      key.removeLast(word.count)
-      break
-    }
-    return LabelKey.village(key)
   }
 }

@@ -27,9 +27,20 @@ public struct HolderList: Sendable, Equatable {
 
   /// Names in a fixed order, so that the same holders in another order are equal.
   public var key: String {
-    var names = Set(holders.map(\.name)).sorted()
+    var names = Set(holders.map(\.identity)).sorted()
     if !isComplete { names.append("等") }
     return names.joined(separator: "、")
+  }
+
+  /// How many different holders there are: those named, or as many as the cell states.
+  public var count: Int {
+    let named = Set(holders.map(\.identity)).count
+    return isComplete ? named : max(named + 1, statedCount ?? 0)
+  }
+
+  /// Whether several hold the right together: 共有, 联户.
+  public var isShared: Bool {
+    !isEmpty && (count > 1 || holders.contains { $0.type == .joint })
   }
 
   /// The common type; `.joint` for several persons, `.unknown` where types differ.

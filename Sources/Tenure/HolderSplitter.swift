@@ -12,7 +12,8 @@ public struct HolderSplitter: Sendable, Equatable {
   public func split(_ cell: String, code: String = "") -> HolderList {
     var list = HolderList()
     guard !TextNormalization.saysNothing(cell) else { return list }
-    let text = GroupNames.separated(TextNormalization.halfWidth(cell))
+    let text = HolderShares.separated(
+      GroupNames.separated(TextNormalization.halfWidth(cell)))
     for piece in GroupNames.completed(hardPieces(text)) {
       let (named, others) = withoutOthers(TextNormalization.display(piece))
       if let others {
@@ -27,7 +28,7 @@ public struct HolderSplitter: Sendable, Equatable {
   }
 
   private func holder(_ printed: String, code: String) -> Holder {
-    let (withoutShare, share) = self.share(printed)
+    let (withoutShare, share) = HolderShares.divided(printed)
     let name =
       withoutShare.contains(where: \.isHan)
       ? TextNormalization.key(withoutShare) : TextNormalization.display(withoutShare)
@@ -41,7 +42,8 @@ public struct HolderSplitter: Sendable, Equatable {
     var pieces: [String] = []
     var current = ""
     var depth = 0
-    for character in text {
+    let characters = Array(text)
+    for (place, character) in characters.enumerated() {
       switch character {
       case "(", "[", "{", "〔", "【": depth += 1
       case ")", "]", "}", "〕", "】": depth = max(0, depth - 1)
@@ -49,8 +51,12 @@ public struct HolderSplitter: Sendable, Equatable {
         push(&current, onto: &pieces)
         depth = 0
         continue
-      case "、", ",", ";", "/", "|":
-        if depth == 0 {
+      case "、", ",", ";", "/", "|", "\\", "。":
+        // `1/2` is a share.
+        let isFraction =
+          character == "/" && place > 0 && place + 1 < characters.count
+          && characters[place - 1].isPlainDigit && characters[place + 1].isPlainDigit
+        if depth == 0, !isFraction {
           push(&current, onto: &pieces)
           continue
         }
@@ -98,8 +104,15 @@ public struct HolderSplitter: Sendable, Equatable {
   // MARK: Blanks
 
   private func names(_ piece: String, ambiguous: inout Bool) -> [String] {
-    let tokens = piece.split(separator: " ").map(String.init)
-    guard tokens.count > 1 else { return conjoined(piece) }
+    // `张三 1/2`: a share is no name.
+    if HolderShares.divided(piece).share != nil, !piece.contains("、") {
+      let (name, _) = HolderShares.divided(piece)
+      if Surnames.looksLikePerson(name) { return [piece] }
+    }
+    let tokens = withShares(piece.split(separator: " ").map(String.init))
+    guard tokens.count > 1 else { return conjoined(tokens.first ?? piece) }
+    // Names with shares are whole.
+    if tokens.allSatisfy({ HolderShares.divided($0).share != nil }) { return tokens }
     var result: [String] = []
     var before = ""
     var lone: String?
@@ -142,6 +155,22 @@ public struct HolderSplitter: Sendable, Equatable {
     return result.flatMap(conjoined)
   }
 
+  /// `张三`, `1/2`, `李四`, `1/2` with each share at its name.
+  private func withShares(_ tokens: [String]) -> [String] {
+    var result: [String] = []
+    for token in tokens {
+      let isShare =
+        !token.contains(where: { $0.isHan && !"占各份额比例".contains($0) })
+        && token.contains(where: { $0 == "%" || $0 == "/" })
+      if isShare, let last = result.popLast() {
+        result.append(last + token)
+      } else {
+        result.append(token)
+      }
+    }
+    return result
+  }
+
   /// The third character of a name written with blanks, or something that cannot be placed.
   private func attachLone(_ token: String, to result: inout [String], ambiguous: inout Bool) {
     if let last = result.last, last.count == 2, Surnames.looksLikePerson(last + token) {
@@ -163,34 +192,12 @@ public struct HolderSplitter: Sendable, Equatable {
 
   /// `张三和李四`: only where both sides are persons, because 和 is also part of names.
   private func conjoined(_ name: String) -> [String] {
-    for word: Character in ["和", "与", "及"] {
-      guard let place = name.firstIndex(of: word) else { continue }
-      let left = String(name[..<place])
-      let right = String(name[name.index(after: place)...])
+    for word in ["以及", "和", "与", "及", ".", ":"] {
+      guard let place = name.firstRange(of: word) else { continue }
+      let left = String(name[..<place.lowerBound])
+      let right = String(name[place.upperBound...])
       if Surnames.looksLikePerson(left), Surnames.looksLikePerson(right) { return [left, right] }
     }
     return [name]
-  }
-
-  // MARK: Shares
-
-  /// `张三(50%)` and `张三(1/2)`.
-  private func share(_ printed: String) -> (String, Double?) {
-    let key = TextNormalization.key(printed)
-    guard key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex else {
-      return (printed, nil)
-    }
-    let inside = key[key.index(after: open)...].dropLast()
-    let fraction = inside.split(separator: "/", omittingEmptySubsequences: false)
-    var value: Double?
-    if inside.hasSuffix("%") {
-      value = AreaText.plainNumber(String(inside.dropLast())).map { $0 / 100 }
-    } else if fraction.count == 2, let above = AreaText.plainNumber(String(fraction[0])),
-      let below = AreaText.plainNumber(String(fraction[1])), below > 0
-    {
-      value = above / below
-    }
-    guard let value, value > 0, value <= 1 else { return (printed, nil) }
-    return (String(key[..<open]), value)
   }
 }

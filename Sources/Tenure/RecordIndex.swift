@@ -29,9 +29,11 @@ struct RecordIndex {
     }
   }
 
-  /// Nil where nothing is found.
+  /// Nil where nothing is found. A record of several certificates is about the parcels of all.
   func find(_ record: TenureRecord) -> Found? {
+    var result: Found?
     for (evidence, key, confidence) in keys(record) {
+      if let result, !isCertificate(evidence) || result.evidence != evidence { continue }
       guard let candidates = byKey[key] else { continue }
       var best = closest(candidates, to: record)
       // Where each parcel has a row of its own, the row that says the same is the one.
@@ -40,25 +42,52 @@ struct RecordIndex {
       if isLocal, best.count > 1 { continue }
       // Digits alone are used again by every authority.
       let isShared = evidence == .bareCertificate && best.count > 1
-      return Found(
-        parcels: best, evidence: evidence,
-        confidence: isShared ? confidence / Double(best.count) : confidence)
+      let believed = isShared ? confidence / Double(best.count) : confidence
+      guard let known = result else {
+        result = Found(parcels: best, evidence: evidence, confidence: believed)
+        continue
+      }
+      result = Found(
+        parcels: Set(known.parcels + best).sorted(), evidence: evidence,
+        confidence: min(known.confidence, believed))
     }
+    if let result { return result }
     // 001234 in the list, 将政林证字(2008)第001234号 on the map, or the other way round.
+    var parcels: [Int] = []
     for certificate in record.certificates where !certificate.serial.isEmpty {
-      let candidates = (bySerial[certificate.serial] ?? []).filter { place in
-        parcels[place].certificates.contains {
-          $0.serial == certificate.serial
-            && ($0.kind == .bareNumber || certificate.kind == .bareNumber)
-        }
-      }
-      let best = closest(candidates, to: record)
-      if best.count == 1 {
-        return Found(
-          parcels: best, evidence: .bareCertificate, confidence: confidence.bareCertificate / 2)
+      let best = closest(bare(certificate), to: record)
+      if best.count == 1 { parcels += best }
+    }
+    if parcels.isEmpty { return nil }
+    return Found(
+      parcels: Set(parcels).sorted(), evidence: .bareCertificate,
+      confidence: confidence.bareCertificate / 2)
+  }
+
+  /// Of a record with several certificates, those that no parcel has, where some parcel has others.
+  func unknownCertificates(of record: TenureRecord) -> [String] {
+    guard record.certificates.count > 1, find(record) != nil else { return [] }
+    return record.certificates.filter { certificate in
+      byKey[Self.key(certificate)] == nil && closest(bare(certificate), to: record).count != 1
+    }.map(\.key)
+  }
+
+  private func isCertificate(_ evidence: ClaimEvidence) -> Bool {
+    evidence == .certificate || evidence == .bareCertificate
+  }
+
+  private static func key(_ certificate: CertificateNumber) -> String {
+    (certificate.kind == .bareNumber ? "B" : "C") + certificate.key
+  }
+
+  /// Parcels with the same running number, where one of the two is a running number only.
+  private func bare(_ certificate: CertificateNumber) -> [Int] {
+    (bySerial[certificate.serial] ?? []).filter { place in
+      parcels[place].certificates.contains {
+        $0.serial == certificate.serial
+          && ($0.kind == .bareNumber || certificate.kind == .bareNumber)
       }
     }
-    return nil
   }
 
   /// What a record can be found by, strongest first.
@@ -71,10 +100,10 @@ struct RecordIndex {
     for certificate in record.certificates {
       switch certificate.kind {
       case .bareNumber:
-        bare.append((.bareCertificate, "B" + certificate.key, confidence.bareCertificate))
+        bare.append((.bareCertificate, Self.key(certificate), confidence.bareCertificate))
       case .none: break
       case .legacyForest, .realEstate, .oldMountain, .unrecognised:
-        result.append((.certificate, "C" + certificate.key, confidence.certificate))
+        result.append((.certificate, Self.key(certificate), confidence.certificate))
       }
     }
     // A village's own parcel numbers repeat from village to village.

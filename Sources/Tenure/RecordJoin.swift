@@ -45,8 +45,18 @@ public struct RecordJoin: Sendable {
           confidence: found.confidence))
     }
     compareAreas(parcels, lists)
-    for match in matches {
+    for match in matches where lists[match.list].voidance == nil {
       for parcel in match.parcels { apply(lists[match.list], match, to: &parcels[parcel]) }
+    }
+    cancel(&parcels, lists)
+    for number in lists.indices {
+      for certificate in index.unknownCertificates(of: lists[number]) {
+        findings.append(
+          (
+            number,
+            .listCertificateMatchesNothing(row: lists[number].row, value: certificate)
+          ))
+      }
     }
     findings.sort { ($0.list, $0.finding.rule) < ($1.list, $1.finding.rule) }
   }
@@ -58,7 +68,9 @@ public struct RecordJoin: Sendable {
   private mutating func compareAreas(_ parcels: [TenureRecord], _ lists: [TenureRecord]) {
     var groups: [[Int]: [Int]] = [:]
     for (place, match) in matches.enumerated() {
-      guard lists[match.list].area.hectares != nil else { continue }
+      guard lists[match.list].area.hectares != nil, lists[match.list].voidance == nil else {
+        continue
+      }
       groups[match.parcels, default: []].append(place)
     }
     for (parcelNumbers, places) in groups {
@@ -85,6 +97,28 @@ public struct RecordJoin: Sendable {
               row: lists[match.list].row, list: area,
               parcel: rest.count == 1 && left > 0 ? left : whole, match.basis)
           ))
+      }
+    }
+  }
+
+  // MARK: Cancelled titles
+
+  /// A parcel is void where all records about it are: an old row beside the one in force says
+  /// nothing.
+  private mutating func cancel(_ parcels: inout [TenureRecord], _ lists: [TenureRecord]) {
+    var inForce = Set<Int>()
+    for match in matches where lists[match.list].voidance == nil {
+      inForce.formUnion(match.parcels)
+    }
+    for match in matches {
+      guard let voidance = lists[match.list].voidance else { continue }
+      for parcel in match.parcels
+      where !inForce.contains(parcel) && parcels[parcel].voidance == nil {
+        // A list without number does not take away the number of the map.
+        if voidance == .uncertified, !parcels[parcel].certificates.isEmpty { continue }
+        parcels[parcel].voidance = voidance
+        findings.append(
+          (match.list, .listNotesCancellation(row: lists[match.list].row, match.basis)))
       }
     }
   }

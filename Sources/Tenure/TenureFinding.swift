@@ -44,6 +44,14 @@ public enum TenureFinding: Sendable, Equatable {
   case totalDiffers(row: Int, label: String, printed: Double, sum: Double)
   /// 是否争议 holds something that is neither yes nor no.
   case disputeUnclear(row: Int, value: String)
+  /// The record is cancelled or says that there is no certificate: it gives no title.
+  case titleVoid(row: Int, value: String, voidance: TitleVoidance)
+  /// A parcel of the map prints other 林班 and 小班 numbers than those of the 小班 it lies on.
+  case labelsDisagreeWithMap(row: Int, printed: String, map: String)
+  /// One of several certificates of a record of a list is on no parcel.
+  case listCertificateMatchesNothing(row: Int, value: String)
+  /// Only lists say that the title of a parcel is no longer in force.
+  case listNotesCancellation(row: Int, Basis)
   /// A list names other holders than the parcel; nil for a right that a source does not name.
   case listHolderDiffers(row: Int, right: RightKind?, list: String, parcel: String, Basis)
   /// A list prints another area than the parcel, ha.
@@ -75,6 +83,10 @@ public enum TenureFinding: Sendable, Equatable {
     case .holdersNotAllNamed: "tenure-holders-not-all-named"
     case .totalDiffers: "tenure-total-differs"
     case .disputeUnclear: "tenure-dispute-unclear"
+    case .titleVoid: "tenure-title-void"
+    case .labelsDisagreeWithMap: "tenure-text-disagrees-with-map"
+    case .listCertificateMatchesNothing: "tenure-list-certificate-unmatched"
+    case .listNotesCancellation: "tenure-list-notes-cancellation"
     case .listHolderDiffers: "tenure-list-holder-differs"
     case .listAreaDiffers: "tenure-list-area-differs"
     case .listTermDiffers: "tenure-list-term-differs"
@@ -95,6 +107,8 @@ public enum TenureFinding: Sendable, Equatable {
       .totalDiffers(let row, _, _, _), .disputeUnclear(let row, _),
       .listHolderDiffers(let row, _, _, _, _), .listAreaDiffers(let row, _, _, _),
       .listTermDiffers(let row, _, _, _), .listNotesDispute(let row, _),
+      .titleVoid(let row, _, _), .listCertificateMatchesNothing(let row, _),
+      .listNotesCancellation(let row, _), .labelsDisagreeWithMap(let row, _, _),
       .listRecordMatchesNothing(let row, _), .areaDiffersFromPolygon(let row, _, _, _):
       row
     case .duplicateCertificate(_, let rows), .parcelUnderSeveralCertificates(_, _, let rows),
@@ -138,6 +152,13 @@ public enum TenureFinding: Sendable, Equatable {
     case .totalDiffers(_, let label, let printed, let sum):
       ("area", String(printed), "\(label): \(sum)", .warning)
     case .disputeUnclear(_, let value): ("disputed", value, "", .warning)
+    case .titleVoid(_, let value, let voidance):
+      ("certificate", value, voidance.chineseText, .warning)
+    case .labelsDisagreeWithMap(_, let printed, let map):
+      ("subcompartment", printed, "宗地所注林班、小班与所在小班不一致；图上：\(map)", .warning)
+    case .listCertificateMatchesNothing(_, let value): ("certificate", value, "", .warning)
+    case .listNotesCancellation(_, let basis):
+      ("status", "", "\(TitleVoidance.cancelled.chineseText)；\(basis.text)", .warning)
     case .listHolderDiffers(_, let right, let list, let parcel, let basis):
       (
         "holder", list, "\(right?.chineseName ?? "权利人")，宗地：\(parcel)；\(basis.text)", .warning

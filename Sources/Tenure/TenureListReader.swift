@@ -232,12 +232,26 @@ public struct TenureListReader: Sendable {
     record.registrationDate = TermEnd.firstDay(cells[.registrationDate])
     record.remark = TextNormalization.display(cells[.remark])
     readPlace(&record)
+    record.asksCertificate = cells.has(.certificate)
+    record.voidance = TitleVoidance.of(
+      certificate: cells[.certificate], hasNumber: !certificates.isEmpty,
+      status: cells[.status], remark: cells[.remark])
+    if let voidance = record.voidance {
+      let cell = voidance == .uncertified ? cells[.certificate] : Self.voidText(cells)
+      findings.append(
+        .titleVoid(row: row, value: TextNormalization.display(cell), voidance: voidance))
+    }
     record.dispute = DisputeMark(answer: cells[.disputed])
       .joined(DisputeMark(notes: cells[.status] + "|" + cells[.remark]))
     if case .unclear(let value) = record.dispute {
       findings.append(.disputeUnclear(row: row, value: value))
     }
     return record
+  }
+
+  private static func voidText(_ cells: Cells) -> String {
+    [cells[.certificate], cells[.status], cells[.remark]].filter { !$0.isEmpty }
+      .joined(separator: "；")
   }
 
   /// 坐落 often names village, 林班 and 小班 in one text.

@@ -36,6 +36,13 @@ public struct TenureParcelColumns: Sendable, Equatable {
   /// `holderKeys[holder[i]]` names the holders of parcel `i`, in the order of first appearance.
   public private(set) var holderKeys: [String] = []
 
+  /// Holders of the right, those not named included; 0 where none is known.
+  public private(set) var holderCount: [Int32] = []
+  /// `.coOwners` and `.rightsApart`, where they hold.
+  public private(set) var sharing: [TitleReasonSet] = []
+  /// Records that give no title.
+  public private(set) var isVoid: [Bool] = []
+
   private var holderNumbers: [String: Int32] = [:]
   /// The rights by which the leading holder is found, in that order.
   public let rightOrder: [RightKind]
@@ -67,13 +74,31 @@ public struct TenureParcelColumns: Sendable, Equatable {
     otherTermEnd.append(record.otherTermEnd)
     var doubts = record.doubts
     if case .unclear = record.dispute { doubts.insert(.disputeUnclear) }
+    if record.certificates.isEmpty, record.asksCertificate { doubts.insert(.certificateMissing) }
     self.doubts.append(doubts)
+    isVoid.append(record.voidance != nil)
+    append(sharing: record, leading)
     self.joined.append(joined)
     registrationDate.append(record.registrationDate)
     village.append(TextNormalization.key(record.village))
     compartment.append(LabelKey.number(record.compartment))
     subcompartment.append(LabelKey.number(record.subcompartment))
     placeName.append(TextNormalization.key(record.placeName))
+  }
+
+  private mutating func append(sharing record: TenureRecord, _ leading: HolderList) {
+    var reasons = TitleReasonSet()
+    var count = leading.count
+    if leading.isShared { reasons.insert(.coOwners) }
+    let others = record.holdersOfUse.filter { !HolderComparison.agree($0, leading) }
+    if !others.isEmpty {
+      reasons.insert(.rightsApart)
+      let named = Set((others + [leading]).flatMap { $0.holders.map(\.identity) })
+      count = max(count + 1, named.count)
+    }
+    if leading.isShared, count < 2 { count = 2 }
+    sharing.append(reasons)
+    holderCount.append(Int32(count))
   }
 
   /// Whether two parcels are the same title recorded twice: the same certificate or the same

@@ -23,6 +23,10 @@ public struct TenureRecord: Sendable, Equatable {
   /// Whether the source has columns for the rights of use or in the trees, all of them blank here:
   /// the owner of the land is then not known to hold them.
   public var lacksUser: Bool = false
+  /// Whether the source has a column for the certificate.
+  public var asksCertificate = false
+  /// Why the record gives no title; nil where it may.
+  public var voidance: TitleVoidance?
   /// What a list says otherwise of the same right (`RecordJoin`).
   public var doubts = TitleReasonSet()
   /// The term that a list gives, where it differs.
@@ -31,6 +35,11 @@ public struct TenureRecord: Sendable, Equatable {
   public init(row: Int) { self.row = row }
 
   public var isDisputed: Bool { dispute == .disputed }
+
+  /// All who hold a right of use or in the trees: where these are different, each has to agree.
+  public var holdersOfUse: [HolderList] {
+    [rights.treeOwnership, rights.treeUse, rights.landUse].filter { !$0.isEmpty }
+  }
 
   /// The holders in whose name carbon is looked for first; empty where they are not known.
   public func leading(_ order: [RightKind] = RightKind.carbonOrder) -> HolderList {

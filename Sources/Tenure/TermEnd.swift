@@ -41,7 +41,7 @@ public enum TermEnd: Sendable, Hashable {
       return
     }
     let display = ChineseNumber.withDigits(TextNormalization.display(text))
-    let key = TextNormalization.key(Self.withoutTime(display))
+    let key = Self.dotted(TextNormalization.key(Self.withoutTime(display)))
     if Self.emptyDates.contains(key) {
       self = .missing
     } else if let date = Self.lastDate(key) {
@@ -68,12 +68,25 @@ public enum TermEnd: Sendable, Hashable {
 
   private static let unlimitedWords = [
     "长期", "永久", "无固定期限", "无期限", "不定期", "长久", "永远", "无限期",
+    "不限期", "不限期限", "无限制", "期限不限",
   ]
   /// What programs write where a date cell is empty.
   private static let emptyDates: Set<String> = [
     "0", "0000-00-00", "1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01", "1900/1/0",
     "1900/1/1",
   ]
+
+  /// `2055。12。31`, `2055、12、31.` and `2055-12-31(续期)`, as people type dates.
+  private static func dotted(_ key: String) -> String {
+    var text = String(key.map { "。、．".contains($0) ? "." : $0 })
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open != text.startIndex,
+      !text[open...].contains(where: \.isPlainDigit)
+    {
+      text = String(text[..<open])
+    }
+    while text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
 
   /// `2035-12-31 00:00:00` and `2035-12-31T00:00:00`.
   private static func withoutTime(_ text: String) -> String {
@@ -90,7 +103,7 @@ public enum TermEnd: Sendable, Hashable {
         text = after.isEmpty ? text[..<place] : after
       }
     }
-    for ending in ["止", "前", "底", "为"] where text.hasSuffix(ending) { text.removeLast() }
+    for ending in ["止", "前", "底", "末", "为"] where text.hasSuffix(ending) { text.removeLast() }
     if let date = oneDate(text) { return date }
     // `2008.01.01-2038.12.31` and `20080101-20381231`: both halves must be dates.
     for place in text.indices where text[place] == "-" {

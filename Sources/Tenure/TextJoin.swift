@@ -12,7 +12,7 @@ public struct TextJoin: Sendable {
     self.confidence = confidence
     self.parcels = parcels
     var byKey: [String: [Int32]] = [:]
-    for place in 0..<parcels.count {
+    for place in 0..<parcels.count where !parcels.isVoid[place] {
       var keys: [String] = []
       if parcels.parcel[place].kind == .cadastral {
         keys.append(Self.key(.parcelNumber, parcels.parcel[place].key))

@@ -98,9 +98,10 @@ public enum TextNormalization {
     case 0x2022, 0x2027, 0x30FB, 0xFF65: result.append("·")
     case 0xB2: result.append("2")
     case 0xB3: result.append("3")
+    case 0x2116: result.append(contentsOf: "No".unicodeScalars)
     case 0x33A1: result.append(contentsOf: "m2".unicodeScalars)
     case 0x33CA: result.append(contentsOf: "ha".unicodeScalars)
-    default: result.append(scalar)
+    default: result.append(CompatibilityForms.ordinary(scalar) ?? scalar)
     }
   }
 }

@@ -20,6 +20,9 @@ public struct TitleClassifier: Sendable, Equatable {
     public var coveredShare: [Double]
     /// Share of the area under two or more parcels, 0 to 1.
     public var multiplyCoveredShare: [Double]
+    /// Share of the area under parcels of two or more different holders, 0 to 1; nil takes what is
+    /// covered twice for it wherever there are different holders.
+    public var contestedShare: [Double]?
     /// Whether tenure data were delivered for the place at all.
     public var hasTenureData: [Bool]
     /// Whether there are parcels with polygons at all.
@@ -34,8 +37,9 @@ public struct TitleClassifier: Sendable, Equatable {
     public init(
       area: [Double], coveredShare: [Double], multiplyCoveredShare: [Double],
       hasTenureData: [Bool], claims: ClaimColumns, disagreeing: Set<Int32> = [],
-      hasParcelMap: Bool = true, hasPolygon: [Bool]? = nil
+      hasParcelMap: Bool = true, hasPolygon: [Bool]? = nil, contestedShare: [Double]? = nil
     ) {
+      self.contestedShare = contestedShare
       self.area = area
       self.coveredShare = coveredShare
       self.multiplyCoveredShare = multiplyCoveredShare
@@ -111,13 +115,18 @@ public struct TitleClassifier: Sendable, Equatable {
     var best = kept[0]
     // One or two nearly always.
     var holders: [Int32] = []
+    var count: Int32 = 0
     for place in kept {
       let parcel = Int(claims.parcel[place])
       let isBetter =
         claims.share[place] > claims.share[best]
         || claims.share[place].isNaN && claims.confidence[place] > claims.confidence[best]
       if isBetter { best = place }
-      if !holders.contains(parcels.holder[parcel]) { holders.append(parcels.holder[parcel]) }
+      if !holders.contains(parcels.holder[parcel]) {
+        holders.append(parcels.holder[parcel])
+        count += max(1, parcels.holderCount[parcel])
+      }
+      state.reasons.formUnion(parcels.sharing[parcel])
       if parcels.holder[parcel] < 0 { state.reasons.insert(.holderMissing) }
       if parcels.certificates[parcel].isEmpty { state.reasons.insert(.certificateMissing) }
       state.reasons.formUnion(parcels.doubts[parcel])
@@ -126,7 +135,7 @@ public struct TitleClassifier: Sendable, Equatable {
     state.mainParcel = claims.parcel[best]
     state.evidence = claims.evidence[best]
     state.confidence = claims.confidence[best]
-    state.holderCount = Int32(holders.count)
+    state.holderCount = count
   }
 
   // MARK: By the map
@@ -143,6 +152,7 @@ public struct TitleClassifier: Sendable, Equatable {
     var isUnlimited = true
     var total = 0.0
     var unsettled = 0.0
+    var shared = 0.0
     var lacksTerm = false
     var byHolder: [(holder: Int32, share: Double)] = []
     for place in kept {
@@ -156,6 +166,7 @@ public struct TitleClassifier: Sendable, Equatable {
       }
       if parcels.isDisputed[parcel] { disputed += share }
       if parcels.isUnsettled(parcel) { unsettled += share }
+      if !parcels.sharing[parcel].isEmpty { shared += share }
       let own = parcels.termEnd[parcel].standing(endOfCrediting: endOfCrediting)
       lacksTerm = lacksTerm || own == .unknown
       switch standing(parcel, parcels) {
@@ -166,10 +177,14 @@ public struct TitleClassifier: Sendable, Equatable {
       }
     }
     let oneHolder = byHolder.count == 1 && byHolder[0].holder >= 0
-    let overlapCounts =
-      multiple > tolerances.overlap && multiple * input.area[row] >= tolerances.sliverArea
-    if overlapCounts { state.reasons.insert(oneHolder ? .sameTitleTwice : .overlappingTitles) }
-    let contested = overlapCounts && !oneHolder ? multiple : 0
+    func counts(_ share: Double) -> Bool {
+      share > tolerances.overlap && share * input.area[row] >= tolerances.sliverArea
+    }
+    // A holder over himself contests nothing.
+    let claimed = oneHolder ? 0 : min(multiple, max(0, input.contestedShare?[row] ?? multiple))
+    let contested = counts(claimed) ? claimed : 0
+    if contested > 0 { state.reasons.insert(.overlappingTitles) }
+    if counts(multiple - claimed) { state.reasons.insert(.sameTitleTwice) }
     // Shares of claims add up to more than the covered area where claims overlap.
     let scale = total > 0 ? min(1, covered / total) : 0
     expiring *= scale
@@ -199,7 +214,8 @@ public struct TitleClassifier: Sendable, Equatable {
     } else if state.term == .expires {
       state.titleClass = .expiresTooEarly
     } else {
-      state.titleClass = isDominated ? .singleHolder : .severalHolders
+      let isShared = shared > (1 - tolerances.dominance) * total
+      state.titleClass = isDominated && !isShared ? .singleHolder : .severalHolders
     }
   }
 
@@ -249,7 +265,9 @@ public struct TitleClassifier: Sendable, Equatable {
       state.term = standings.allSatisfy { $0 == .unlimited } ? .unlimited : .reaches
     }
     if isDisputed { state.reasons.insert(.disputeRecorded) }
-    if state.holderCount > 1 { state.reasons.insert(.severalHolders) }
+    let isShared = kept.contains { !parcels.sharing[Int(claims.parcel[$0])].isEmpty }
+    let holders = Set(kept.map { parcels.holder[Int(claims.parcel[$0])] })
+    if holders.count > 1 { state.reasons.insert(.severalHolders) }
     if isDisputed {
       state.titleClass = .disputed
     } else if isUnsettled {
@@ -257,7 +275,7 @@ public struct TitleClassifier: Sendable, Equatable {
     } else if state.term == .expires {
       state.titleClass = .expiresTooEarly
     } else {
-      state.titleClass = state.holderCount > 1 ? .severalHolders : .singleHolder
+      state.titleClass = holders.count > 1 || isShared ? .severalHolders : .singleHolder
     }
   }
 }

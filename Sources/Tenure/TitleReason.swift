@@ -28,6 +28,12 @@ public enum TitleReason: UInt8, Sendable, CaseIterable {
   case disputeUnclear = 20
   case listHolderDiffers = 21
   case listTermDiffers = 22
+  /// 共有, 联户: several hold the right together.
+  case coOwners = 23
+  /// The rights of use and in the trees have different holders.
+  case rightsApart = 24
+  /// A parcel on the 小班 is cancelled or historic, or has no certificate, and counts for nothing.
+  case voidTitle = 25
 
   /// A stable code, such as `QS05`.
   public var code: String { "QS" + (rawValue < 9 ? "0" : "") + String(rawValue + 1) }
@@ -56,6 +62,9 @@ public enum TitleReason: UInt8, Sendable, CaseIterable {
     case .disputeUnclear: "争议栏内容无法识别"
     case .listHolderDiffers: "清册与宗地的权利人不一致"
     case .listTermDiffers: "清册与宗地的使用期限不一致"
+    case .coOwners: "共有（须全体共有人同意）"
+    case .rightsApart: "林地使用权与林木权利人不一致"
+    case .voidTitle: "有宗地已注销、作废、属历史登记或无证，不作权属依据"
     case .whollyExcluded: "全部位于排除范围内（按整个小班判定权属）"
     }
   }

@@ -9,7 +9,7 @@ public struct TitleReasonSet: OptionSet, Sendable, Hashable {
   /// What leaves open who holds a right, or whether it is disputed.
   public static let unsettling: TitleReasonSet = [
     TitleReasonSet(.holderMissing), TitleReasonSet(.disputeUnclear),
-    TitleReasonSet(.listHolderDiffers),
+    TitleReasonSet(.listHolderDiffers), TitleReasonSet(.certificateMissing),
   ]
 
   public func contains(_ reason: TitleReason) -> Bool { contains(TitleReasonSet(reason)) }

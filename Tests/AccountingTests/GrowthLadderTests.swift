@@ -133,6 +133,64 @@ import Testing
     #expect(abs(credits.rate[0] + 19.0679) < 1e-3)
   }
 
+  /// A survey that left the volume out answers nothing, so the next rung does; a model too, if allowed.
+  @Test func aBlankVolumeOfTheEarlierSurveyFallsThrough() throws {
+    let second = Survey.columns([Stand(), Stand(), Stand(), Stand(volume: .nan)])
+    let earlier = Survey.columns(
+      [.nan, .nan, 80, .nan].map { Stand(volume: $0) })
+    let evidence = [EvidenceRung](repeating: .twoSurveys, count: 4)
+    let result = try ladder(Self.all).climb(
+      second: second, earlier: earlier, evidence: evidence, previousVolume: [85, .nan, 60, .nan])
+    #expect(result.evidence == [.previousFields, .flatRate, .twoSurveys, .twoSurveys])
+    #expect(result.first.volume[0] == 85)
+    #expect(abs(result.first.volume[1] - 81.9167) < 1e-4)
+    #expect(result.first.volume[2] == 80)
+    // Where nothing better is allowed the row stays what it was found to be.
+    let plain = try ladder("years: 5").climb(second: second, earlier: earlier, evidence: evidence)
+    #expect(plain.evidence == evidence)
+  }
+
+  /// Land that the form shows without trees is no gap for a model to fill with trees.
+  @Test func aPreviousLandClassWithoutVolumeIsEvidence() throws {
+    let second = Survey.columns(
+      [15.0, 5, 8, 25, 25].map { Stand(age: $0) } + [Stand(volume: .nan, landClass: .cutover)])
+    let classes: [LandClass] = [
+      .cutover, .cutover, .youngPlantation, .unknown, .arborForest, .burned,
+    ]
+    let result = try ladder(Self.all).climb(
+      second: second, previousVolume: [0, 0, .nan, 0, 0, 0], previousLandClass: classes)
+    #expect(
+      result.evidence == [
+        .previousFields, .previousFields, .previousFields, .flatRate, .flatRate, .previousFields,
+      ])
+    #expect(result.first.landClass[2] == .youngPlantation)
+    let method = try Parameters.method(Parameters.wholeGrowth())
+    let credits = method.credits(of: try result.pair(with: second, species: Survey.species))
+    // Only the stand of five years can have come up in five; young plantations are not cleared here.
+    #expect(credits.status[0] == .newStandUnproven)
+    #expect(credits.status[1] == .computed)
+    #expect(abs(credits.creditTotal[1] - 325.0213 * 10 * 44 / 12 / 10) < 1e-3)
+    #expect(credits.status[2] == .landClassNotCounted)
+    #expect(credits.status[5] == .landClassNotCounted)
+  }
+
+  /// Ten years ago bare, five looked back: half of what has come up since was there.
+  @Test func bareLandOfAnotherIntervalKeepsItsRate() throws {
+    let second = Survey.columns([Stand(age: 9), Stand(age: 30)])
+    let result = try ladder("years: 5, previousYears: 10").climb(
+      second: second, previousVolume: [0, 0], previousLandClass: [.cutover, .cutover])
+    #expect(result.years == 5)
+    #expect(result.first.volume[0] == 50 && result.first.landClass[0] == .arborForest)
+    #expect(result.first.landClass[1] == .cutover)
+  }
+
+  @Test func openForestClimbsDownToo() throws {
+    let result = try ladder(Self.all).climb(
+      second: Survey.columns([Stand(volume: 30, landClass: .openForest)]))
+    #expect(result.evidence == [.flatRate])
+    #expect(abs(result.first.volume[0] - 30 / 1.0407.power(5)) < 1e-9)
+  }
+
   /// Without two surveys the interval is the user's to declare; it is not made up.
   @Test func anIntervalIsNeverAssumed() throws {
     let second = Survey.columns([Stand(volume: 100)])
@@ -214,5 +272,11 @@ import Testing
     } catch {
       #expect((error as? ConfigurationError)?.path == path)
     }
+  }
+}
+
+extension Double {
+  fileprivate func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { product, _ in product * self }
   }
 }

@@ -49,6 +49,27 @@ import Testing
     }
   }
 
+  /// AR-CM-003's DR is of the project's change; the published form of Guangdong takes u from the net.
+  @Test(arguments: methods) func deductionsFollowTheHandbook(name: String) throws {
+    let parameters = try Self.parameters(name)
+    let ofProject = ["ar-cm-003", "shenzhen-forest-management"]
+    #expect(
+      parameters.deductions.appliesTo == (ofProject.contains(name) ? .project : .net))
+    #expect(parameters.uncertaintyModel?.referenceArea == 5)
+    #expect(parameters.uncertaintyModel?.surveyProvenance.standing == .surrogate)
+  }
+
+  /// The clause admits bamboo and shrubs; that the file cannot count them is no reason to fail them.
+  @Test func afforestationDoesNotFailBamboo() throws {
+    let clause = try #require(try Self.parameters("ccer-afforestation").eligibility.first)
+    #expect(clause.rule == "any-of" && clause.parts.count == 2)
+    let others = clause.parts[1]
+    #expect(
+      others.rule == "all-of" && others.parts.map(\.rule) == ["land-class", "document-required"])
+    #expect(others.parts[0].values == ["bamboo-forest", "designated-shrub", "other-shrub"])
+    #expect(!clause.parts.flatMap(\.all).flatMap(\.values).contains("economic-forest"))
+  }
+
   @Test(arguments: methods) func noShippedMethodMayBeFiled(name: String) throws {
     let parameters = try Self.parameters(name)
     #expect(parameters.status == .surrogate)

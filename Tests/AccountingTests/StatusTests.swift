@@ -204,10 +204,12 @@ import Testing
     #expect(credits.creditTotal[0] < 0)
   }
 
-  @Test func whereTheLineIsBelowZeroNothingIsTold() throws {
+  @Test func whereTheLineIsBelowZeroOnlyTheDifferenceIsTold() throws {
     let credits = try credits(
       Stand(species: "桉树", volume: 60), Stand(species: "桉树", volume: 10))
-    #expect(credits.status[0] == .routeNotApplicable)
+    #expect(credits.status[0] == .computedByIncrement)
+    #expect(abs(credits.rate[0] + 50 * 0.5 * 0.9 * 44 / 12 / 5) < 1e-9)
+    #expect(credits.stockSecond[0] == 0)
   }
 
   /// The constant belongs to the stand, once, not to each of its species.

@@ -60,15 +60,16 @@ import Testing
     #expect(abs(try value("C2") - value("c2") * value("A")) < 1e-9)
     let benchmark = try method.steps.contains { $0.symbol == "β" } ? value("β") : 0
     let retained = try (1 - value("u")) * (1 - value("k"))
+    // u from the project's side leaves the baseline whole.
+    let ofBaseline = try method.formula.contains("(g·(1 − u)") ? 1 - value("k") : retained
     let leakage = try value("l")
+    let isShare = method.family == "project-minus-baseline"
     let credit =
       g < 0
-      ? try g * value("w")
-        - benchmark * retained
-        * (method.family == "project-minus-baseline" ? 1 : 1 - leakage)
-      : method.family == "project-minus-baseline"
-        ? (g - benchmark - leakage * max(g, 0)) * retained
-        : (g - benchmark) * retained * (1 - leakage)
+      ? try g * value("w") - benchmark * ofBaseline * (isShare ? 1 : 1 - leakage)
+      : isShare
+        ? g * retained - (benchmark + leakage * g) * ofBaseline
+        : (g * retained - benchmark * ofBaseline) * (1 - leakage)
     #expect(abs(try value("er") - credit) < 1e-9)
     #expect(abs(try value("ERt") - credit * value("A") * value("Tc")) < 1e-6)
   }

@@ -45,6 +45,34 @@ struct LadderRunTests {
     #expect(explained.output.contains("增长依据为前期因子"))
   }
 
+  @Test("each rung keeps its own years: fields of ten years ago do not stretch a model's five")
+  func ownYears() throws {
+    let (county, outcome) = try run(
+      [Plot(previous: "60"), Plot(number: "2", previous: "")],
+      growth: """
+        { rungs: ["previous-fields", "flat-rate"], years: 5, previousYears: 10,
+          flatRate: { rate: 0.04, \(HandCounty.fact) } }
+        """, previousUnit: "m3-per-hectare")
+    #expect(outcome.exitCode == .success, "\(outcome.errors)")
+    let rate = try county.figures("rate_tco2e_ha_yr")
+    #expect(close(rate["1"], 40 * Self.perVolume / 10))
+    #expect(close(rate["2"], (100 - 100 / pow(1.04, 5)) * Self.perVolume / 5))
+    #expect(outcome.errors.contains("5 years back"))
+  }
+
+  @Test("an earlier survey without a volume leaves the row to the next rung")
+  func blankEarlierVolume() throws {
+    let county = try HandCounty()
+    try county.mapping(previousUnit: "m3-per-hectare")
+    try county.survey(2018, [Plot(volume: ""), Plot(number: "2", volume: "70")])
+    try county.survey(
+      2023, [Plot(previous: "80"), Plot(number: "2", previous: "80")])
+    let outcome = try county.run([HandCounty.method()], more: "growth: { previousYears: 5 },")
+    #expect(outcome.exitCode == .success, "\(outcome.errors)")
+    #expect(try county.figures("evidence") == ["1": 1, "2": 0])
+    #expect(close(try county.figures("rate_tco2e_ha_yr")["1"], 20 * Self.perVolume / 5))
+  }
+
   @Test("a whole 小班's previous volume (Q_ZXJ) is divided by its area")
   func previousTotal() throws {
     let (county, outcome) = try run(

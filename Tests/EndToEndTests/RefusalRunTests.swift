@@ -37,7 +37,7 @@ struct RefusalRunTests {
     ("density: 0.307", "density: 0.3, density: 0.307", "stock.coefficients[0]", "given twice"),
     ("bef: 1.634", "bef: 0.9", "stock.coefficients[0].bef", "1 to 6"),
     ("bef: 1.634", "bef: 163.4", "stock.coefficients[0].bef", "1 to 6"),
-    ("rootShoot: 0.246", "rootShoot: 5.2", "stock.coefficients[0].rootShoot", "0 to 1.5"),
+    ("rootShoot: 0.246", "rootShoot: 5.2", "stock.coefficients[0].rootShoot", "0 to 3"),
     (
       "carbonFraction: 0.520", "carbonFraction: 47", "stock.coefficients[0].carbonFraction",
       "0.3 to 0.6"

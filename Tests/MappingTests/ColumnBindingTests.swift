@@ -92,11 +92,15 @@ import Testing
     let age = try #require(binding.position("age"))
     columns[age] = .text(
       TextColumn(["12", "", " ", "1e2", "-3.5", "0", "十二", "12岁", "nan", "inf", "0x10", "1,2"]))
+    let reading = binding.reading("age", in: columns, rows: 12)
+    #expect(reading.oddities.map(\.text) == ["十二", "0x10", "1,2"])
+    #expect(reading.oddities.allSatisfy(\.isUnreadable) && reading.filled == 9)
     let numbers = binding.numbers("age", in: columns, rows: 12)
     #expect(numbers[0] == 12)
     #expect(numbers[3] == 100)
     #expect(numbers[4] == -3.5)
-    for row in [1, 2, 5, 6, 7, 8, 9, 10, 11] { #expect(numbers[row].isNaN) }
+    #expect(numbers[7] == 12 && numbers[9] == .infinity)
+    for row in [1, 2, 5, 6, 8, 10, 11] { #expect(numbers[row].isNaN) }
     columns[age] = .number([3, 3.5, .nan, 441_622_104_201, -0.0])
     let texts = binding.texts("age", in: columns, rows: 5)
     #expect((0..<5).map { texts[$0] } == ["3", "3.5", "", "441622104201", "0"])

@@ -75,4 +75,18 @@ struct VillageSheetTests {
     #expect(html.contains("QS05 不同权利人的宗地重叠"))
     #expect(!html.contains("QS11"))
   }
+
+  @Test(
+    "the workbook has a sheet for each village with its rows, signatures and a place for the stamp")
+  func workbook() {
+    let table = Self.book.plotTable(of: 0)
+    #expect(table.rows.count == 3)
+    #expect(table.footnotes.contains { $0.contains("林业主管部门确认（盖章处）") })
+    #expect(table.footnotes.contains("QS05 不同权利人的宗地重叠"))
+    #expect(!table.footnotes.contains { $0.hasPrefix("QS11") })
+    #expect(table.subtitles.contains { $0.contains("甲<村>（449921100200）") })
+    #expect(Self.book.plotTable().rows.count == 4)
+    #expect(!Self.book.plotTable().footnotes.contains { $0.contains("盖章") })
+    #expect(Self.book.workbook().count { $0.path.hasPrefix("xl/worksheets/sheet") } == 4)
+  }
 }

@@ -127,6 +127,20 @@ import Testing
       ])
   }
 
+  /// The age in a row of 竹林 or shrubs is of its culms and shoots.
+  @Test func theAgeOfBambooDoesNotSayWhenItWasPlanted() throws {
+    let columns = RuleTests.columns(4) {
+      $0.surveyYear = 2022
+      $0.subcompartments.landClass = [.arborForest, .bambooForest, .otherShrub, .bambooForest]
+      $0.subcompartments.plantingYear = [.nan, .nan, .nan, 2005]
+      $0.subcompartments.age = [30, 30, 30, 30]
+    }
+    #expect(
+      try verdicts(RuleTests.clause("planted-since", number: 2012), columns) == [
+        .fail, .cannotTell, .cannotTell, .fail,
+      ])
+  }
+
   @Test func ageIsNoProofWhereTheSurveyYearIsNotKnown() throws {
     let columns = RuleTests.columns(1) { $0.subcompartments.age = [80] }
     #expect(

@@ -65,4 +65,43 @@ import Testing
     #expect(ParcelNumber("0012").kind == .local)
     #expect(ParcelNumber("无").kind == .none)
   }
+
+  @Test(arguments: [
+    "试政林证字﹙2010﹚第000041号", "试政林证字(2010)NO.000041", "试政林证字(2010)№000041号", "试政林证字（2010）第000041号。",
+    "《试政林证字(2010)第000041号》", "试政林證字(2010)第000041號", "试政林证字（二〇一〇）第41号", "试政林证字〔二O一〇〕第41号",
+    "林权证号：试政林证字(2010)第000041号", "试政林证字2010年第41号", "试政林证(2010)字第41号", "试政林证字(2010年)第41号",
+    "试政林证字(2010)字第000041号", "试政林证字(2010)-000041", "(2010)试政林证字第000041号",
+    "试政林证字(2010)第41号（已注销）", "试政林证字(2010) No: 41", "试政\u{F9F4}证字(2010)第41号",
+  ])
+  func furtherSpellings(_ text: String) {
+    #expect(CertificateNumber.list(text).map(\.key) == ["试政林证字(2010)第41号"])
+    #expect(CertificateNumber(text).kind == .legacyForest)
+  }
+
+  @Test func kangxiRadicals() {
+    #expect(TextNormalization.key("⽊⼭⽥⼟⼈") == "木山田土人")
+  }
+
+  @Test(arguments: [
+    "试政林证字(2010)第000041、000042、000043号", "试政林证字(2010)第000041号、第000042号、第000043号",
+    "试政林证字(2010)第000041号 试政林证字(2010)第000042号 试政林证字(2010)第000043号",
+    "试政林证字(2010)第000041/000042/000043号", "试政林证字(2010)第041-043号", "试政林证字(2010)第41至43号",
+    "试政林证字(2010)第041号至第043号", "试政林证字(2010)第000041号～000043号", "试政林证字(2010)第041号-第043号",
+    "试政林证字(2010)第000041 000042 000043号", "试政林证字(2010)第000041号；试政林证字(2010)第000042号；000043号",
+  ])
+  func severalNumbersInOtherForms(_ text: String) {
+    #expect(
+      CertificateNumber.list(text).map(\.key) == (41...43).map { "试政林证字(2010)第\($0)号" })
+  }
+
+  @Test(arguments: [
+    ("将政林证字(2008)第1234-2号", "将政林证字(2008)第1234-2号"),
+    ("试政林证字 (2010) 第 000041 号", "试政林证字(2010)第41号"),
+  ])
+  func oneNumberStaysOne(_ text: String, _ key: String) {
+    #expect(CertificateNumber.list(text).map(\.key) == [key])
+  }
+
+  @Test(arguments: ["无证", "未办证", "未领证", "尚未发证", "暂无林权证", "没有证", "无林权证书"])
+  func denied(_ text: String) { #expect(CertificateNumber.list(text).isEmpty) }
 }

@@ -111,3 +111,88 @@ import Testing
     #expect(rights.leading().1.type == .company)
   }
 }
+
+@Suite struct HolderShareTests {
+  private func names(_ cell: String) -> [String] {
+    HolderSplitter().split(cell).holders.map(\.name)
+  }
+
+  @Test(arguments: [
+    ("张三 1/2，李四 1/2", [0.5, 0.5]), ("张三50%、李四50%", [0.5, 0.5]), ("张三占60%，李四占40%", [0.6, 0.4]),
+    ("张三（50%）、李四（50%）", [0.5, 0.5]), ("张三【1/2】李四【1/2】", [0.5, 0.5]),
+    ("张三（50 %） 李四（50%）", [0.5, 0.5]), ("张三 1/2 李四 1/2", [0.5, 0.5]),
+  ])
+  func sharesAreNoHolders(_ cell: String, _ shares: [Double]) {
+    let list = HolderSplitter().split(cell)
+    #expect(list.holders.map(\.name) == ["张三", "李四"])
+    #expect(list.holders.map(\.share) == shares)
+    #expect(list.count == 2)
+  }
+
+  @Test(arguments: [
+    "张三以及李四", "1.张三 2.李四", "（1）张三（2）李四", "①张三②李四", "张三\\李四", "张三。李四", "张三.李四",
+    "(1)张三，(2)李四",
+  ])
+  func numbersAndWordsAreNoHolders(_ cell: String) { #expect(names(cell) == ["张三", "李四"]) }
+
+  @Test func numbersOfGroupsStay() {
+    #expect(names("上溪村第1、2村民小组") == ["上溪村第1村民小组", "上溪村第2村民小组"])
+  }
+
+  @Test(arguments: [
+    ["上溪村村民委员会", "上溪村委会", "上溪村村委会", "上溪村"], ["张三户", "张三", "张三（户主）"],
+    ["广东绿源林业有限公司", "绿源林业有限公司", "广东绿源林业有限公司（分公司）", "广东省绿源林业有限公司", "绿源林业有限公司试县分公司"],
+  ])
+  func spellingsOfOneHolder(_ spellings: [String]) {
+    #expect(Set(spellings.map { HolderSplitter().split($0).key }).count == 1)
+  }
+
+  @Test func differentHoldersStayDifferent() {
+    for pair in [
+      ("广东林业有限公司", "福建林业有限公司"), ("上溪村", "下溪村"), ("上溪村第1村民小组", "上溪村第2村民小组"), ("张三", "张三丰"),
+    ] {
+      let splitter = HolderSplitter()
+      #expect(splitter.split(pair.0).key != splitter.split(pair.1).key)
+    }
+  }
+
+  @Test(arguments: [
+    "上溪村股份经济合作联合社", "上溪村经济联合社", "上溪村股份合作社", "上溪村经济合作社", "上溪镇经济联合总社", "上溪村股份经济合作社",
+  ])
+  func collectives(_ name: String) {
+    #expect(HolderClassifier().type(of: name).0 == .collective)
+  }
+
+  @Test func cooperativesOfGrowersAreNoCollectives() {
+    #expect(HolderClassifier().type(of: "上溪村林业专业合作社").0 == .company)
+  }
+}
+
+@Suite struct TitleVoidanceTests {
+  private func read(_ certificate: String, _ status: String, _ remark: String) -> TitleVoidance? {
+    TenureListReader().read(
+      [[certificate, "张三", status, remark]], fields: [.certificate, .holder, .status, .remark]
+    ).records[0].voidance
+  }
+
+  @Test(arguments: [
+    ("试政林证字(2010)第21号（已注销）", "", ""), ("试政林证字(2010)第21号", "已注销", ""), ("试政林证字(2010)第21号", "历史", ""),
+    ("试政林证字(2010)第21号", "2", ""), ("试政林证字(2010)第21号", "", "该证已注销"), ("试政林证字(2010)第21号", "", "作废"),
+    ("试政林证字(2010)第21号", "换发前", ""), ("试政林证字(2010)第21号", "现势，已作废", ""),
+  ])
+  func cancelled(_ cells: (String, String, String)) {
+    #expect(read(cells.0, cells.1, cells.2) == .cancelled)
+  }
+
+  @Test(arguments: [
+    ("试政林证字(2010)第21号", "现势", "抵押已注销"), ("试政林证字(2010)第21号", "1", "原证已注销，换发本证"),
+    ("试政林证字(2010)第21号", "", "历史遗留问题已处理"), ("试政林证字(2010)第21号", "未注销", ""), ("", "", ""),
+    ("试政林证字(2010)第21号", "", "已抵押"),
+  ])
+  func inForce(_ cells: (String, String, String)) {
+    #expect(read(cells.0, cells.1, cells.2) == nil)
+  }
+
+  @Test(arguments: ["无证", "未办证", "暂无林权证"])
+  func uncertified(_ cell: String) { #expect(read(cell, "", "") == .uncertified) }
+}

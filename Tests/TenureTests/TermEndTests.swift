@@ -79,3 +79,15 @@ import Testing
     #expect(TermEnd("?!").standing(endOfCrediting: end) == .unknown)
   }
 }
+
+@Suite struct TermEndSpellingTests {
+  @Test(arguments: [
+    "二O五五年十二月三十一日", "二o五五年十二月三十一日", "2055。12。31", "2055、12、31", "2055.12.31.", "2055年末",
+    "2055年12月31日（续期）",
+    "2055年12月末", "二Ｏ五五年底",
+  ])
+  func dates(_ text: String) { #expect(TermEnd(text).printed == "2055-12-31") }
+
+  @Test(arguments: ["不限期", "无限期", "长期（自留山）"])
+  func unlimited(_ text: String) { #expect(TermEnd(text) == .unlimited) }
+}

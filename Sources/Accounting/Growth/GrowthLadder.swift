@@ -23,7 +23,7 @@ public struct GrowthLadder: Sendable {
   ///   - landClasses: 地类 to which models apply.
   public init(
     settings: GrowthSettings, species: SpeciesTable, fit: GrowthModelFit? = nil,
-    landClasses: [LandClass] = [.arborForest]
+    landClasses: [LandClass] = [.arborForest, .openForest, .mangrove]
   ) {
     self.settings = settings
     self.species = species
@@ -48,10 +48,14 @@ public struct GrowthLadder: Sendable {
   ///   - evidence: what is known already; as long as `second`.
   ///   - years: years between the surveys; nil takes those that the settings declare.
   ///   - previousVolume: m³/ha of the previous-period fields, NaN where not given; nil for none.
-  ///     Zero counts as not given: a table cannot tell it from a field never filled in.
+  ///     Zero counts as not given, since a table cannot tell it from a field never filled in, unless
+  ///     the previous 地类 is one without such a volume.
+  ///   - previousLandClass: 地类 of the previous-period fields, `.unknown` where not given; nil for
+  ///     none.
   public func climb(
     second: SubcompartmentColumns, earlier: SubcompartmentColumns? = nil,
-    evidence: [EvidenceRung]? = nil, years: Int? = nil, previousVolume: [Double]? = nil
+    evidence: [EvidenceRung]? = nil, years: Int? = nil, previousVolume: [Double]? = nil,
+    previousLandClass: [LandClass]? = nil
   ) throws(SurveyPairError) -> EarlierEvidence {
     let rows = second.count
     let years = years ?? settings.years ?? settings.previousYears ?? 0
@@ -64,7 +68,13 @@ public struct GrowthLadder: Sendable {
     var result = EarlierEvidence(
       first: earlier ?? second, evidence: known, years: years, rows: rows)
     for row in 0..<rows {
-      if known[row] == .twoSurveys, settings.allows(.twoSurveys) { continue }
+      if known[row] == .twoSurveys, settings.allows(.twoSurveys) {
+        // A survey that left the volume out is none, if anything else can tell.
+        guard isBlank(result.first, row: row) else { continue }
+        if !stepsDown(from: second, row: row, years: years, previousVolume, previousLandClass) {
+          continue
+        }
+      }
       result.evidence[row] = .none
       result.standing[row] = EvidenceRung.none.standing
       let stocked = landClasses.contains(second.landClass[row])
@@ -78,6 +88,12 @@ public struct GrowthLadder: Sendable {
           landClass: stocked ? nil : .arborForest)
         continue
       }
+      if settings.allows(.previousFields), let previousLandClass, let previousVolume,
+        isWithoutVolume(previousLandClass[row]), !(previousVolume[row] > 0)
+      {
+        setUnstocked(&result, row: row, second, years: years, previousLandClass[row])
+        continue
+      }
       let estimates = estimates(second, row: row, years: years)
       guard let chosen = estimates.firstIndex(where: { settings.allows($0.rung) }) else {
         continue
@@ -89,6 +105,48 @@ public struct GrowthLadder: Sendable {
       result.alternative[row] = estimates.indices.first { $0 != chosen }.map { estimates[$0] }
     }
     return result
+  }
+
+  /// Whether an earlier survey has a stand here and no volume of it.
+  private func isBlank(_ earlier: SubcompartmentColumns, row: Int) -> Bool {
+    landClasses.contains(earlier.landClass[row]) && !earlier.volume[row].isFinite
+  }
+
+  /// Whether any rung below two surveys has an answer for a row.
+  private func stepsDown(
+    from second: SubcompartmentColumns, row: Int, years: Int, _ volume: [Double]?,
+    _ landClass: [LandClass]?
+  ) -> Bool {
+    if settings.allows(.previousFields), let volume {
+      let stocked = landClasses.contains(second.landClass[row])
+      if previous(volume[row], later: stocked ? second.volume[row] : 0, years: years) != nil {
+        return true
+      }
+      if let landClass, isWithoutVolume(landClass[row]), !(volume[row] > 0) { return true }
+    }
+    return estimates(second, row: row, years: years).contains { settings.allows($0.rung) }
+  }
+
+  /// Whether a previous 地类 says by itself that no such volume stood: a zero beside it, or nothing,
+  /// is then an answer and no gap for a model to fill.
+  private func isWithoutVolume(_ landClass: LandClass) -> Bool {
+    landClass != .unknown && !landClasses.contains(landClass)
+  }
+
+  /// Land that the previous-period fields show without a stand. Where they are older than the date
+  /// looked back to, a stand that has come up since is taken to have grown along a straight line.
+  private func setUnstocked(
+    _ result: inout EarlierEvidence, row: Int, _ second: SubcompartmentColumns, years: Int,
+    _ landClass: LandClass
+  ) {
+    let span = settings.previousYears ?? years
+    let hasComeUp =
+      landClasses.contains(second.landClass[row]) && second.volume[row] > 0
+      && second.age[row] <= Double(span + 1)
+    let part = years < span && hasComeUp ? 1 - Double(years) / Double(span) : 0
+    result.set(
+      row, to: second, volume: part > 0 ? part * second.volume[row] : 0,
+      evidence: .previousFields, landClass: part > 0 ? nil : landClass)
   }
 
   /// All answers of models for one row, best first.

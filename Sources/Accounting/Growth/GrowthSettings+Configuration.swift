@@ -66,7 +66,7 @@ extension GrowthSettings {
   }
 
   private enum FormName: String, CaseIterable {
-    case schumacher, richards, quadratic
+    case schumacher, richards, quadratic, logistic, gompertz, korf
     case generalRichards = "general-richards"
   }
 
@@ -91,8 +91,20 @@ extension GrowthSettings {
       let m = try reader.number("m", in: -5...5)
       guard m != 1 else { throw reader.error(.invalid("1/(1 − m) has no value at 1"), at: "m") }
       form = .generalRichards(
-        a: try reader.number("a", in: 1...3000), b: try reader.number("b", in: -10...10),
+        a: try reader.number("a", in: 1...3000), b: try reader.number("b", in: -1000...1000),
         k: try reader.number("k", in: 0.001...2), m: m)
+    case .logistic:
+      form = .logistic(
+        a: try reader.number("a", in: 1...3000), b: try reader.number("b", in: 0.01...10_000),
+        k: try reader.number("k", in: 0.001...2))
+    case .gompertz:
+      form = .gompertz(
+        a: try reader.number("a", in: 1...3000), b: try reader.number("b", in: 0.01...1000),
+        k: try reader.number("k", in: 0.001...2))
+    case .korf:
+      form = .korf(
+        a: try reader.number("a", in: 1...100_000), b: try reader.number("b", in: 0.1...1000),
+        c: try reader.number("c", in: 0.05...5))
     case .quadratic:
       form = .quadratic(
         c0: try reader.number("c0", in: -1000...1000), c1: try reader.number("c1", in: -100...100),

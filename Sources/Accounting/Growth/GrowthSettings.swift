@@ -25,8 +25,10 @@ public struct GrowthSettings: Sendable, Equatable {
 
   public init() {}
 
-  /// Years from the earlier date to a survey that stands alone; nil where the file does not say.
-  public var lookBack: Int? { previousYears ?? years }
+  /// Years from the earlier date to a survey that stands alone; nil where the file does not say. Where
+  /// it says both, models look back by their own years, and what the previous-period fields show of a
+  /// year is carried to them.
+  public var lookBack: Int? { years ?? previousYears }
 
   public func allows(_ rung: EvidenceRung) -> Bool { rungs.contains(rung) }
 }

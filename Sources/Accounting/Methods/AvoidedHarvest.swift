@@ -4,6 +4,8 @@
 /// the legal harvest and is therefore negative wherever that harvest exceeds growth. The formula
 /// of the official method is not known.
 ///
+/// Where the file takes u from the project's side, (1 − u) stands at g alone (`DeductionBase`).
+///
 /// A loss, g < 0, is multiplied by w in place of the factors of a gain (`LossDeduction`).
 public struct AvoidedHarvest: AccountingMethod {
   public static let family = "avoided-harvest"
@@ -19,14 +21,20 @@ public struct AvoidedHarvest: AccountingMethod {
   /// (1 − u)·(1 − k)·(1 − l)
   private let retained: Double
   private let lossFactor: Double
+  private let emissions: Double
+  private let retainedOfBaseline: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
     lossFactor = parameters.deductions.lossFactor(gain: retained)
+    emissions = parameters.deductions.emissions
+    retainedOfBaseline =
+      parameters.deductions.retainedOfBaseline * (1 - parameters.deductions.leakage)
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth < 0 ? growth * lossFactor - benchmark * retained : (growth - benchmark) * retained
+    let baseline = (benchmark + emissions) * retainedOfBaseline
+    return growth * (growth < 0 ? lossFactor : retained) - baseline
   }
 }

@@ -3,6 +3,8 @@
 /// ER = Σ A·T·(g − β)·(1 − u). The shape is known from published projects (“扣除省基准值”); the
 /// official formula is not, so any file for this family is a surrogate until the user supplies it.
 ///
+/// Where the file takes u from the project's side, (1 − u) stands at g alone (`DeductionBase`).
+///
 /// A loss, g < 0, is multiplied by w in place of the factors of a gain (`LossDeduction`).
 public struct GrowthAboveBenchmark: AccountingMethod {
   public static let family = "growth-above-benchmark"
@@ -10,8 +12,6 @@ public struct GrowthAboveBenchmark: AccountingMethod {
   public static let baselineUse = BaselineUse.required
   /// A mean of many stands; provincial ones lie between 2.6 and 5.1.
   public static let benchmarkRange = 0.0...30.0
-  /// Below this a benchmark is one of 亩 (3.32 per hectare are 0.22); 0 is none.
-  static let leastBenchmark = 0.3
   public static let formula = "er = (g − β)·(1 − u)·(1 − k)·(1 − l)"
   public static let lossFormula = "er = g·w − β·(1 − u)·(1 − k)·(1 − l)"
 
@@ -20,14 +20,20 @@ public struct GrowthAboveBenchmark: AccountingMethod {
   /// (1 − u)·(1 − k)·(1 − l)
   private let retained: Double
   private let lossFactor: Double
+  private let emissions: Double
+  private let retainedOfBaseline: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
     lossFactor = parameters.deductions.lossFactor(gain: retained)
+    emissions = parameters.deductions.emissions
+    retainedOfBaseline =
+      parameters.deductions.retainedOfBaseline * (1 - parameters.deductions.leakage)
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth < 0 ? growth * lossFactor - benchmark * retained : (growth - benchmark) * retained
+    let baseline = (benchmark + emissions) * retainedOfBaseline
+    return growth * (growth < 0 ? lossFactor : retained) - baseline
   }
 }

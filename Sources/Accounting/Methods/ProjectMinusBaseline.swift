@@ -4,6 +4,8 @@
 /// er = (g − β − l·max(g, 0))·(1 − u)·(1 − k). Leakage is a share of what the project removes; a
 /// loss does not make it a gain.
 ///
+/// Where the file takes u from the project's side, (1 − u) stands at g alone (`DeductionBase`).
+///
 /// A loss, g < 0, is multiplied by w in place of the factors of a gain (`LossDeduction`).
 public struct ProjectMinusBaseline: AccountingMethod {
   public static let family = "project-minus-baseline"
@@ -17,18 +19,23 @@ public struct ProjectMinusBaseline: AccountingMethod {
   /// (1 − u)·(1 − k)
   private let retained: Double
   private let lossFactor: Double
+  private let emissions: Double
   private let leakage: Double
+  private let retainedOfBaseline: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained
     lossFactor = parameters.deductions.lossFactor(gain: retained)
+    emissions = parameters.deductions.emissions
     leakage = parameters.deductions.leakage
+    retainedOfBaseline = parameters.deductions.retainedOfBaseline
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth < 0
-      ? growth * lossFactor - benchmark * retained
-      : (growth - benchmark - leakage * growth) * retained
+    let baseline = benchmark + emissions
+    return growth < 0
+      ? growth * lossFactor - baseline * retainedOfBaseline
+      : growth * retained - (baseline + leakage * growth) * retainedOfBaseline
   }
 }

@@ -16,14 +16,16 @@ public struct WholeNaturalGrowth: AccountingMethod {
   /// (1 − u)·(1 − k)·(1 − l)
   private let retained: Double
   private let lossFactor: Double
+  private let emissions: Double
 
   public init(_ parameters: MethodParameters) {
     self.parameters = parameters
     retained = parameters.deductions.retained * (1 - parameters.deductions.leakage)
     lossFactor = parameters.deductions.lossFactor(gain: retained)
+    emissions = parameters.deductions.emissions
   }
 
   public func credit(growth: Double, benchmark: Double) -> Double {
-    growth * (growth < 0 ? lossFactor : retained)
+    growth * (growth < 0 ? lossFactor : retained) - emissions
   }
 }

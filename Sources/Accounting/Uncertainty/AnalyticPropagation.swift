@@ -53,8 +53,13 @@ public struct AnalyticPropagation: Sendable {
 
   /// Moments of a set of rows, by their positions in `SimulationRows.rows`.
   public func moments(of places: [Int]) -> Moments {
+    // The later date's factors, then the earlier date's: they differ where villages have an error.
     let factors = coefficient.count * model.count
-    var sensitivity = [Double](repeating: 0, count: factors)
+    var sensitivity = [Double](repeating: 0, count: 2 * factors)
+    let village = uncertainty.villageSurveyVariance
+    func common(sameDate: Bool) -> Double {
+      1 + (sameDate ? village : village * uncertainty.surveyCorrelation)
+    }
     var mean = CompensatedSum()
     var own = CompensatedSum()
     for place in places {
@@ -68,12 +73,16 @@ public struct AnalyticPropagation: Sendable {
         (factor(row.first, row), -slope * row.first.tonnes, false),
         (factor(row.firstSecond, row), -slope * row.firstSecond.tonnes, false),
       ].filter { $0.1 != 0 }
-      for part in parts { sensitivity[part.0] += part.1 }
+      let variance = uncertainty.ownSurveyVariance(area: row.area)
+      for part in parts {
+        sensitivity[part.0 + (row.evidence.isModelled || part.2 ? 0 : factors)] += part.1
+      }
       for one in parts {
         for two in parts {
           let same = row.evidence.isModelled || one.2 == two.2
           own.add(
-            one.1 * two.1 * product(one.0, two.0) * surveyCovariance(sameDate: same))
+            one.1 * two.1 * product(one.0, two.0) * common(sameDate: same)
+              * (same ? variance : variance * uncertainty.surveyCorrelation))
         }
       }
     }
@@ -81,7 +90,9 @@ public struct AnalyticPropagation: Sendable {
     let used = sensitivity.indices.filter { sensitivity[$0] != 0 }
     for one in used {
       for two in used {
-        shared.add(sensitivity[one] * sensitivity[two] * (product(one, two) - 1))
+        let same = (one < factors) == (two < factors)
+        let factor = product(one % factors, two % factors) * common(sameDate: same)
+        shared.add(sensitivity[one] * sensitivity[two] * (factor - 1))
       }
     }
     return Moments(
@@ -119,11 +130,5 @@ public struct AnalyticPropagation: Sendable {
     let group = one % coefficient.count
     guard group == two % coefficient.count, group < coefficient.count - 1 else { return 1 }
     return exp(coefficient[group] + model[one / coefficient.count] * model[two / coefficient.count])
-  }
-
-  /// Covariance of two survey errors of one 小班.
-  private func surveyCovariance(sameDate: Bool) -> Double {
-    let variance = log(1 + uncertainty.surveyError * uncertainty.surveyError)
-    return exp(sameDate ? variance : variance * uncertainty.surveyCorrelation) - 1
   }
 }

@@ -11,6 +11,7 @@ public struct CounterGenerator: Sendable, Equatable {
     case survey = 1
     case coefficient = 2
     case growthModel = 3
+    case village = 4
   }
 
   private let root: UInt64

@@ -20,20 +20,26 @@ struct LogNormalFactor: Sendable {
   ///
   /// To pick one of 4096 at random takes a few instructions where a deviate takes a logarithm and
   /// an exponential, and what is lost is the shape of the outermost 1/4096 on either side.
-  func table(cells: Int) -> [Double] {
+  func table(cells: Int) -> [Double] { table(boundaries: Self.boundaries(cells: cells)) }
+
+  /// The normal deviates between which `cells` equally probable parts lie, one fewer than those.
+  static func boundaries(cells: Int) -> [Double] {
+    var boundary = -3.0
+    return (1..<max(cells, 1)).map { cell in
+      boundary = quantile(Double(cell) / Double(cells), from: boundary)
+      return boundary
+    }
+  }
+
+  /// The same, where many tables are made of one set of boundaries.
+  func table(boundaries: [Double]) -> [Double] {
+    let cells = boundaries.count + 1
     guard sigma > 0 else { return [Double](repeating: 1, count: cells) }
     var result: [Double] = []
     result.reserveCapacity(cells)
     var lower = 0.0
-    var boundary = -3.0
     for cell in 1...cells {
-      let upper: Double
-      if cell < cells {
-        boundary = Self.quantile(Double(cell) / Double(cells), from: boundary)
-        upper = Self.cumulative(boundary - sigma)
-      } else {
-        upper = 1
-      }
+      let upper = cell < cells ? Self.cumulative(boundaries[cell - 1] - sigma) : 1
       result.append((upper - lower) * Double(cells))
       lower = upper
     }

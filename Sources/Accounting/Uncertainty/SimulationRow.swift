@@ -31,11 +31,14 @@ public struct SimulationRow: Sendable, Equatable {
   public var constant: Double
   /// Taken off whatever grew: the benchmark after deductions.
   public var baseline: Double
+  /// ha of the whole 小班, by which its survey error may go; NaN: the error is that of the reference
+  /// area.
+  public var area: Double
 
   public init(
     candidate: Int, key: UInt64, evidence: EvidenceRung = .twoSurveys, first: Amount,
     firstSecond: Amount = .none, later: Amount, laterSecond: Amount = .none,
-    constant: Double = 0, baseline: Double = 0
+    constant: Double = 0, baseline: Double = 0, area: Double = .nan
   ) {
     self.candidate = candidate
     self.key = key
@@ -46,6 +49,7 @@ public struct SimulationRow: Sendable, Equatable {
     self.laterSecond = laterSecond
     self.constant = constant
     self.baseline = baseline
+    self.area = area
   }
 
   /// Growth when nothing is off.

@@ -22,36 +22,35 @@ extension SimulationRows {
     let table = BenchmarkTable(method.parameters, use: type(of: method).baselineUse)
     let creditingYears = method.parameters.crediting.years(interval: pair.years)
     let groupOf = Self.groups(stock).numbers
-    // Of bamboo there is no m³; its carbon is in the composition.
-    let perVolume = stock.coefficients.map {
-      $0.isOfCulms ? .nan : $0.carbonPerVolume * (1 + (stock.deadWood?.share ?? 0))
-    }
     for row in 0..<pair.count where candidate[row] >= 0 {
       let growth = kernel.growth(row: row)
       let benchmark = table.entry(pair, row: row, stock: growth.stockSecond)
       guard growth.status.isComputed, benchmark.status.isComputed else { continue }
       let area = pair.second.area[row] * (share?[row] ?? 1)
       guard area > 0 else { continue }
-      let scale = StockFormula.carbonDioxide(area) * creditingYears / pair.years
-      // The species rule may let one date's composition convert the other's volume.
-      var first = growth.first.composition
-      var later = growth.second.composition
-      if growth.speciesHeld {
-        switch stock.speciesChange {
-        case .holdLater: first = later
-        case .holdEarlier: later = first
-        case .asSurveyed: break
-        }
-      }
+      let scale = area * stock.carbonDioxideRatio * creditingYears / pair.years
+      let mixture = kernel.mixture(row: row)
       let earlierScale =
         stock.areaChange == .total && growth.firstDensity != 0
         ? scale * growth.stockFirst / growth.firstDensity / pair.second.area[row] : scale
-      let earlierParts = Self.parts(
-        first, of: growth.first, perVolume: perVolume, groupOf: groupOf,
-        scale: earlierScale)
-      let laterParts = Self.parts(
-        later, of: growth.second, perVolume: perVolume,
-        groupOf: groupOf, scale: scale)
+      let earlierParts =
+        mixture.map {
+          Self.parts(
+            $0, held: growth, table: kernel.secondTable, groupOf: groupOf, scale: earlierScale)
+        }
+        ?? Self.parts(
+          growth.held == .byLater ? growth.second.composition : growth.first.composition,
+          of: growth.first, table: kernel.secondTable, groupOf: groupOf, scale: earlierScale)
+      let laterParts =
+        mixture.flatMap {
+          growth.held == .byEarlier
+            ? Self.parts(
+              $0, later: growth.second, table: kernel.secondTable, groupOf: groupOf, scale: scale)
+            : nil
+        }
+        ?? Self.parts(
+          growth.held == .byEarlier ? growth.first.composition : growth.second.composition,
+          of: growth.second, table: kernel.secondTable, groupOf: groupOf, scale: scale)
       let known = earlierParts.0.tonnes + earlierParts.1.tonnes
       let total = laterParts.0.tonnes + laterParts.1.tonnes
       var constant =
@@ -64,7 +63,7 @@ extension SimulationRows {
           candidate: Int(candidate[row]), key: Self.key(of: pair.second, row: row),
           evidence: pair.evidence[row], first: earlierParts.0, firstSecond: earlierParts.1,
           later: laterParts.0, laterSecond: laterParts.1, constant: constant,
-          baseline: -baseline * area * creditingYears))
+          baseline: -baseline * area * creditingYears, area: pair.second.area[row]))
       pairRows.append(row)
     }
   }
@@ -81,9 +80,9 @@ extension SimulationRows {
     return (names, numbers)
   }
 
-  /// The carbon of one date by the species whose coefficients made it.
+  /// The carbon of one date by the species whose coefficients made it, without constants b.
   private static func parts(
-    _ composition: StandStock.Composition, of stand: StandStock, perVolume: [Double],
+    _ composition: StandStock.Composition, of stand: StandStock, table: StockTable,
     groupOf: [Int], scale: Double
   ) -> (SimulationRow.Amount, SimulationRow.Amount) {
     guard stand.volume > 0, composition.first >= 0 else { return (.none, .none) }
@@ -91,21 +90,83 @@ extension SimulationRows {
       let tonnes = stand.volume * scale * composition.perVolume
       return (SimulationRow.Amount(group: groupOf[composition.first], tonnes: tonnes), .none)
     }
-    // Litter is a share of the same biomass and is off by the same factors.
-    let litter = composition.litter(volume: stand.volume)
-    let wood = composition.perVolume * stand.volume
-    let carbon = stand.volume * scale * (wood > 0 ? 1 + litter / wood : 1)
+    // Litter and dead wood are shares of the same biomass and are off by the same factors.
+    let carbon = table.carbon(composition, volume: stand.volume)
+    func constant(_ index: Int, _ share: Double) -> Double {
+      composition.isCurved || index < 0 ? 0 : share * table.constant(index)
+    }
     let main = SimulationRow.Amount(
       group: groupOf[composition.first],
-      tonnes: carbon * (1 - composition.secondShare) * perVolume[composition.first])
+      tonnes: scale
+        * (carbon.first - constant(composition.first, 1 - composition.secondShare)))
     guard composition.second >= 0, composition.secondShare > 0 else { return (main, .none) }
     let second = SimulationRow.Amount(
       group: groupOf[composition.second],
-      tonnes: carbon * composition.secondShare * perVolume[composition.second])
+      tonnes: scale * (carbon.second - constant(composition.second, composition.secondShare)))
     if second.group == main.group {
       return (.init(group: main.group, tonnes: main.tonnes + second.tonnes), .none)
     }
     return (main, second)
+  }
+
+  /// The carbon of land of several stands. Beyond two groups the smallest are taken to be off by the
+  /// error of the second: their tonnes are right, and their errors do not average out too much.
+  private static func parts(
+    _ mixture: StandMixture, held growth: GrowthKernel.Growth, table: StockTable,
+    groupOf: [Int], scale: Double
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    merged(
+      mixture.parts.filter { $0.weight > 0 }.flatMap { part in
+        let isBamboo = part.stock.kind == .culms
+        let converts =
+          growth.held == .byLater && part.stock.hasConvertibleVolume
+          && isBamboo == (growth.second.kind == .culms)
+        let amounts = parts(
+          converts ? growth.second.composition : part.stock.composition, of: part.stock,
+          table: table, groupOf: groupOf, scale: scale * part.weight)
+        return [amounts.0, amounts.1]
+      })
+  }
+
+  /// The later carbon where it is converted as the earlier stands were, each for its part of the
+  /// earlier volume.
+  private static func parts(
+    _ mixture: StandMixture, later: StandStock, table: StockTable, groupOf: [Int],
+    scale: Double
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    let convertible = mixture.parts.filter {
+      $0.weight > 0 && $0.stock.hasConvertibleVolume
+        && ($0.stock.kind == .culms) == (later.kind == .culms)
+    }
+    let total = convertible.reduce(0) { $0 + $1.weight * $1.stock.volume }
+    return merged(
+      convertible.flatMap { part in
+        let share = part.weight * part.stock.volume / total
+        let amounts = parts(
+          part.stock.composition, of: later, table: table, groupOf: groupOf,
+          scale: scale * share)
+        return [amounts.0, amounts.1]
+      })
+  }
+
+  private static func merged(
+    _ amounts: [SimulationRow.Amount]
+  ) -> (SimulationRow.Amount, SimulationRow.Amount) {
+    var groups: [SimulationRow.Amount] = []
+    for amount in amounts where amount.tonnes != 0 {
+      if let place = groups.firstIndex(where: { $0.group == amount.group }) {
+        groups[place].tonnes += amount.tonnes
+      } else {
+        groups.append(amount)
+      }
+    }
+    groups.sort { (abs($1.tonnes), $0.group) < (abs($0.tonnes), $1.group) }
+    guard let main = groups.first else { return (.none, .none) }
+    guard groups.count > 1 else { return (main, .none) }
+    return (
+      main,
+      .init(group: groups[1].group, tonnes: groups.dropFirst().reduce(0) { $0 + $1.tonnes })
+    )
   }
 
   /// The key that finds the 小班 in another survey also finds its random numbers; where there is

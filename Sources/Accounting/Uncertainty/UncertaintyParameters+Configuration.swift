@@ -8,6 +8,8 @@ extension UncertaintyParameters {
   ) throws(ConfigurationError) {
     let survey = try reader.object("survey")
     let surveyError = try survey.number("relativeError", in: 0...1)
+    let referenceArea = try survey.optionalNumber("referenceArea", in: 0.05...1000)
+    let villageShare = try survey.optionalNumber("villageShare", in: 0...1) ?? 0
     let correlation = try survey.number("correlation", in: 0...1)
     let surveyProvenance = try facts.provenance(survey)
     try survey.finish()
@@ -45,7 +47,8 @@ extension UncertaintyParameters {
     let seed = try reader.optionalInteger("seed", in: Self.seedRange) ?? 1
     try reader.finish()
     self.init(
-      surveyError: surveyError, surveyCorrelation: correlation,
+      surveyError: surveyError, referenceArea: referenceArea, villageShare: villageShare,
+      surveyCorrelation: correlation,
       surveyProvenance: surveyProvenance, coefficientError: coefficientError,
       coefficientProvenance: coefficientProvenance, coefficientErrors: errors,
       growthModel: growthModel, draws: draws, seed: seed)

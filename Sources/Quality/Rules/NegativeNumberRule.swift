@@ -17,10 +17,20 @@ public enum NegativeNumberRule: RowRule {
     check(stands.secondVolume, "secondVolume", &report)
     check(stands.age, "age", &report)
     check(stands.canopyDensity, "canopyDensity", &report)
+    check(rows.totalVolume, "totalVolume", &report)
+    check(rows.previousVolume, "previousVolume", &report)
+    check(rows.previousArea, "previousArea", &report)
+    // Below zero these stand for "missing" in some exports; other rules note it.
+    check(rows.diameter, "diameter", &report, orNegative: false)
+    check(rows.height, "height", &report, orNegative: false)
+    check(rows.stems, "stems", &report, orNegative: false)
   }
 
-  private static func check(_ numbers: [Double], _ field: String, _ report: inout RowReport) {
-    for row in numbers.indices where numbers[row] < 0 || numbers[row] >= 1e9 {
+  private static func check(
+    _ numbers: [Double], _ field: String, _ report: inout RowReport, orNegative: Bool = true
+  ) {
+    for row in numbers.indices
+    where (orNegative && numbers[row] < 0) || numbers[row] >= 1e9 || numbers[row] == -.infinity {
       report.add(row: row, field: field, value: "\(numbers[row])")
     }
   }

@@ -1,15 +1,18 @@
 internal import Inventory
 public import Mapping
 
-/// A total volume that is 15 times, or a fifteenth of, volume per hectare times area has 亩 in it:
-/// HUO_LMGQXJ per 亩, or a total made with the area in 亩. Both give the same factor, and nothing in
-/// the row tells which, so it is not mended. Where the volume times 15 would be more than any stand
-/// holds, the finding says that the total must be the wrong one.
+/// A total volume that is 15 times, or a fifteenth of, volume per hectare times area has 亩 in it. A
+/// fifteenth comes of an area in 亩, or of a total made with hectares from volumes per 亩; 15 times
+/// comes of a volume per 亩, or of a total made with the area in 亩. Nothing in the row tells which,
+/// unless a polygon confirms the area or the volume times 15 would be more than any stand holds, so
+/// it is not mended; the finding says what it can be.
 public enum VolumePerMuRule: RowRule {
   public static let definition = RuleDefinition(
-    "volume-per-mu", "蓄积单位疑为亩",
+    "volume-per-mu", "蓄积或面积单位疑为亩",
     summary: "Total volume and volume per hectare times area differ by a factor of 15 within 5 %.",
-    chineseRemedy: "确认公顷蓄积和小班蓄积的单位；若为每亩蓄积，在映射文件中写 unit: \"m3-per-mu\"。",
+    chineseRemedy:
+      "总蓄积偏小 15 倍：面积疑为亩（映射文件 area 的 unit: \"mu\"）；偏大 15 倍：公顷蓄积疑为每亩蓄积"
+      + "（volume 的 unit: \"m3-per-mu\"）。以 detail 所述为准。",
     defaultPolicy: .warn)
 
   static let tolerance = 0.05
@@ -22,12 +25,24 @@ public enum VolumePerMuRule: RowRule {
       guard isSuspect(total: total, perHectare: perHectare, expected: expected) else { continue }
       report.add(
         row: row, field: "volume", value: "\(perHectare)",
-        detail: total < expected
-          ? "total \(total) m³ is a fifteenth of \(expected.rounded()) m³"
-          : perHectare * Units.muPerHectare > ImplausibleVolumeRule.limit
-            ? "total \(total) m³ is 15 times \(expected.rounded()) m³: the total is wrong"
-            : "total \(total) m³ is 15 times \(expected.rounded()) m³: per 亩, or total by 亩")
+        detail: detail(rows, row, total, perHectare, expected))
     }
+  }
+
+  private static func detail(
+    _ rows: SurveyRows, _ row: Int, _ total: Double, _ perHectare: Double, _ expected: Double
+  ) -> String {
+    let polygon = rows.geometricArea[row]
+    let isAreaRight = abs(rows.recordedArea[row] / polygon - 1) <= tolerance
+    if total < expected {
+      return "total \(total) m³ is a fifteenth of \(expected.rounded()) m³: "
+        + (isAreaRight
+          ? "the polygon confirms the area, so the total is wrong"
+          : "area in 亩, or the total is wrong")
+    }
+    return "total \(total) m³ is 15 times \(expected.rounded()) m³: "
+      + (perHectare * Units.muPerHectare > ImplausibleVolumeRule.limit
+        ? "the total is wrong" : "per 亩, or total by 亩")
   }
 
   /// Totals are whole cubic metres: below ten of them the factor cannot be told from rounding.

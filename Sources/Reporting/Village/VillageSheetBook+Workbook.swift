@@ -4,12 +4,33 @@ extension VillageSheetBook {
   static let guide =
     "面积、蓄积先汇总后修约，各行合计与总计一致；— 为未登记；1 公顷 = 15 亩。"
 
-  /// The sheets 分村汇总 and 小班一览表.
+  /// The sheets 分村汇总 and 小班一览表, and one for each village, which the bureau signs and stamps.
   public func workbook() -> [WorkbookPart] {
-    WorkbookParts(worksheets: [
-      Worksheet(name: "分村汇总", table: summaryTable(), frozenColumns: 2),
-      Worksheet(name: "小班一览表", table: plotTable(), frozenColumns: 5),
-    ]).parts()
+    WorkbookParts(
+      worksheets: [
+        Worksheet(name: "分村汇总", table: summaryTable(), frozenColumns: 2),
+        Worksheet(name: "小班一览表", table: plotTable(), frozenColumns: 5),
+      ]
+        + sheets.indices.map { place in
+          let name = sheets[place].village.name
+          return Worksheet(
+            name: name.isEmpty ? sheets[place].village.code : name,
+            table: plotTable(of: place), frozenColumns: 5)
+        }
+    ).parts()
+  }
+
+  /// Signatures and the place for the stamp, a line each.
+  static let signatures = [
+    "本表由 LinTan 自二调数据整理，未经林业主管部门盖章确认不具效力。", "填表人（签字）：　　　　　　　　　　　　年　　月　　日",
+    "审核人（签字）：　　　　　　　　　　　　年　　月　　日", "单位负责人（签字）：　　　　　　　　　　年　　月　　日",
+    "林业主管部门确认（盖章处）：　　　　　　　　　　　　年　　月　　日",
+  ]
+
+  /// What the codes in the remarks of some 小班 mean.
+  private func remarksUsed(_ sheet: VillageSheet) -> [String] {
+    let codes = Set(sheet.plots.flatMap { $0.remarks.split(separator: " ") })
+    return remarks.filter { text in codes.contains { text.hasPrefix($0) } }
   }
 
   private var subtitles: [String] {
@@ -60,9 +81,19 @@ extension VillageSheetBook {
     return table
   }
 
-  func plotTable() -> ReportTable {
+  /// - Parameter village: the position of the only village; nil for all.
+  func plotTable(of village: Int? = nil) -> ReportTable {
+    var titles = subtitles
+    var notes = [Self.guide]
+    if let village {
+      let place = sheets[village].village
+      titles.append("乡镇：\(place.town)    村：\(place.name)（\(place.code)）")
+      notes += remarksUsed(sheets[village]) + Self.signatures
+    }
+    let shown = village.map { $0..<$0 + 1 } ?? sheets.indices
+    let (sheets, figures) = (sheets[shown], figures[shown])
     var table = ReportTable(
-      title: "小班一览表", subtitles: subtitles,
+      title: "小班一览表", subtitles: titles,
       columns: [
         .code("村代码", width: 15), .text("乡镇", width: 12), .text("村", width: 12),
         .code("林班", width: 8), .code("小班", width: 8),
@@ -75,7 +106,7 @@ extension VillageSheetBook {
         .decimal("公顷蓄积", unit: "立方米/公顷", places: 1),
         .decimal("小班蓄积", unit: "立方米", places: 1), .text("林权状况", width: 24),
         .text("备注", width: 40),
-      ], footnotes: [Self.guide])
+      ], footnotes: notes)
     for (sheet, figures) in zip(sheets, figures) {
       for (row, plot) in sheet.plots.enumerated() {
         let place: [ReportCell] = [

@@ -1,6 +1,7 @@
 internal import Tenure
 
-/// The 小班 is under one undisputed title, by the map. Several holders need everyone's consent, a
+/// The 小班 is under one undisputed title, by the map. Several holders, side by side, in common (共有)
+/// or of the land's use and the trees apart, need everyone's consent, a
 /// match by text needs a map, and a holder who is not named or named otherwise elsewhere needs
 /// asking, so none of these can be told yet. Whether the term is long enough is
 /// another rule's question.
@@ -39,7 +40,10 @@ public struct ClearTitleRule: ScreeningRule {
   private func holders(_ title: TitleClass, _ row: Int, _ columns: ScreeningColumns) -> TitleClass {
     guard title == .expiresTooEarly, !admitted.contains(title) else { return title }
     guard let reasons = columns.titleReasons else { return .unknown }
-    return reasons[row].contains(.severalHolders) ? .severalHolders : .singleHolder
+    let several: TitleReasonSet = [
+      TitleReasonSet(.severalHolders), TitleReasonSet(.coOwners), TitleReasonSet(.rightsApart),
+    ]
+    return reasons[row].isDisjoint(with: several) ? .singleHolder : .severalHolders
   }
 
   private func verdict(_ title: TitleClass) -> Verdict {

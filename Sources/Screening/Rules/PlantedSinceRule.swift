@@ -6,7 +6,8 @@ internal import Tenure
 ///
 /// The mean age speaks too: a stand older than the years since the limit was not planted after it.
 /// Without a planting year that decides; against one that says otherwise the two contradict each
-/// other, and nothing can be told. A young age proves nothing: it may be a stand that grew again.
+/// other, and nothing can be told. A young age proves nothing: it may be a stand that grew again. Nor
+/// does any age of bamboo or shrubs, which is that of culms and shoots.
 ///
 /// The clause gives a year as `number`, or a date such as `2012-11-08` as its only value.
 public struct PlantedSinceRule: ScreeningRule {
@@ -35,9 +36,12 @@ public struct PlantedSinceRule: ScreeningRule {
 
   public func evaluate(_ columns: ScreeningColumns) -> [Verdict] {
     let (planted, ages) = (columns.subcompartments.plantingYear, columns.subcompartments.age)
+    let landClass = columns.subcompartments.landClass
+    let ageless: [LandClass] = [.bambooForest, .designatedShrub, .otherShrub]
     let survey = columns.surveyYear.map(Double.init)
     return planted.indices.map { row in
-      let isTooOld = survey.map { ages[row] > $0 - year } ?? false
+      let isTooOld =
+        !ageless.contains(landClass[row]) && survey.map { ages[row] > $0 - year } ?? false
       guard planted[row] >= 1800, planted[row] <= 2200 else {
         return isTooOld ? .fail : .cannotTell
       }

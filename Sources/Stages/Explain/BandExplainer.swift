@@ -24,7 +24,8 @@ enum BandExplainer {
     return MethodExplanation.Band(
       p10: band.p10, p50: band.p50, p90: band.p90, deviation: band.deviation,
       analyticDeviation: moments[0].deviation, draws: uncertainty.draws, seed: uncertainty.seed,
-      surveyError: uncertainty.surveyError, surveyCorrelation: uncertainty.surveyCorrelation,
+      surveyError: uncertainty.surveyError(area: pair.second.area[0]),
+      surveyCorrelation: uncertainty.surveyCorrelation,
       coefficientErrors: names.map {
         .init(group: $0, relativeError: uncertainty.coefficientError(of: $0))
       },

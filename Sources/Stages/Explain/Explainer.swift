@@ -124,14 +124,21 @@ public struct Explainer: Sendable {
       path: folder + "/" + QuantitySchema.fileName, mode: .readOnly)
     guard let found = try EarlierTable.kind(connection, row: plot.row), found.kind == .overlay
     else { return nil }
-    let parts = try EarlierTable.parts(connection, row: plot.row).map { part in
-      let share = "第 \(part.row) 行 \(ExplainedNumber.text((part.share * 1000).rounded() / 10))%"
-      guard let before = try plots.plot(row: part.row) else { return share }
-      return share + "（\(Self.stand(before, species))）"
+    var counted: [String] = []
+    var slivers: [String] = []
+    for part in try EarlierPartTable.parts(connection, row: plot.row) {
+      let digits = part.isCounted ? 1000.0 : 1e6
+      let share =
+        "第 \(part.row) 行 "
+        + "\(ExplainedNumber.text((part.share * digits).rounded() / digits * 100))%"
+      let before = try plots.plot(row: part.row)
+      let text = share + (before.map { "（\(Self.stand($0, species))）" } ?? "")
+      if part.isCounted { counted.append(text) } else { slivers.append(text) }
     }
+    let left = slivers.isEmpty ? "" : "；未计入的碎片：" + slivers.joined(separator: "、")
     return "前期状态由空间叠置得出（前期小班覆盖本小班 "
       + "\(ExplainedNumber.text((found.coverage * 1000).rounded() / 10))%）："
-      + parts.joined(separator: "、") + "；蓄积按面积加权"
+      + counted.joined(separator: "、") + "；各部分按自身树种和蓄积（竹林按株数）换算，再按面积加权" + left
   }
 
   /// What an earlier 小班 bore: 地类, species and volume of each.

@@ -34,7 +34,7 @@ struct MethodExplainer {
     let explanation = MethodExplanation(
       id: parameters.id, title: parameters.title, edition: parameters.edition,
       citation: parameters.citation, family: parameters.family,
-      formula: type(of: method).formula, parameters: place(of: text, id),
+      formula: method.ownFormula, parameters: place(of: text, id),
       status: derivation.status.identifier, statusName: derivation.status.chineseName,
       evidence: derivation.evidence.chineseName,
       remarks: remarks(derivation.status, parameters), standing: derivation.standing,
@@ -74,17 +74,21 @@ struct MethodExplainer {
         "前期地类为\(first.landClass[0].chineseName)，后期林龄\(age)："
           + "两期间隔 \(ExplainedNumber.text(pair.years)) 年内不能长成")
     case .noBaseline:
-      let classes = parameters.benchmarks.map(\.forestClass.chineseName).joined(separator: "、")
+      let classes = parameters.benchmarks.map(\.label).joined(separator: "、")
       remarks.append("参数文件只有\(classes)的基准值")
     case .computedInPart:
       remarks.append("伴生树种没有参数：其蓄积不计量，也不按优势树种计")
+    case .computedByIncrement:
+      remarks.append("有一期蓄积低于换算式 B = aV + b 的适用范围：该期储量按零列示，增量按 a·(V2 − V1) 计，b 相消")
     case .computed, .computedByStandIn, .noEarlierSurvey, .landClassUnknown, .noArea, .noVolume,
       .volumeInconsistent, .noSpecies, .noCoefficient, .speciesNotCounted, .growthNotMeasured,
       .routeNotApplicable, .forestClassUnknown, .noCulms:
       break
     }
     remarks += lossRemarks(status, parameters)
-    if let note = parameters.benchmark(for: second.forestClass[0])?.note, !note.isEmpty {
+    if let note = parameters.benchmark(
+      for: second.forestClass[0], second.origin[0], second.ageGroup[0])?.note, !note.isEmpty
+    {
       remarks.append("\(second.forestClass[0].chineseName)基准值：\(note)")
     }
     return remarks
@@ -170,18 +174,24 @@ struct MethodExplainer {
 
   private func choices(_ stock: StockParameters) -> [MethodExplanation.SpeciesChoice] {
     var choices: [MethodExplanation.SpeciesChoice] = []
-    let dates = [("前期", pair.first, pair.firstSpecies), ("后期", pair.second, pair.secondSpecies)]
-    for (name, stands, table) in dates.dropFirst(pair.evidence[0] == .none ? 1 : 0) {
-      for number in [stands.species[0], stands.secondSpecies[0]] where number != SpeciesTable.none {
+    func add(_ name: String, _ stands: SubcompartmentColumns, _ row: Int, _ table: SpeciesTable) {
+      for number in [stands.species[row], stands.secondSpecies[row]]
+      where number != SpeciesTable.none {
         let species = table[number]
         let (choice, provenance) = resolution(
-          of: species.group, origin: stands.origin[0], ageGroup: stands.ageGroup[0], stock)
-        choices.append(
-          MethodExplanation.SpeciesChoice(
-            date: name, species: species.name, group: species.group, choice: choice,
-            provenance: provenance))
+          of: species.group, origin: stands.origin[row], ageGroup: stands.ageGroup[row], stock)
+        let one = MethodExplanation.SpeciesChoice(
+          date: name, species: species.name, group: species.group, choice: choice,
+          provenance: provenance)
+        if !choices.contains(one) { choices.append(one) }
       }
     }
+    if pair.evidence[0] != .none {
+      let parts = pair.parts.range(0)
+      for part in parts { add("前期", pair.parts.stands, part, pair.firstSpecies) }
+      if parts.isEmpty { add("前期", pair.first, 0, pair.firstSpecies) }
+    }
+    add("后期", pair.second, 0, pair.secondSpecies)
     return choices
   }
 

@@ -69,7 +69,7 @@ public struct MethodListing: Codable, Sendable, Equatable {
     status = method.status
     family = method.family
     familyName = MethodCatalogue.family(named: method.family)?.chineseName ?? method.family
-    formula = MethodCatalogue.family(named: method.family)?.formula ?? ""
+    formula = MethodCatalogue.method(for: method)?.ownFormula ?? ""
     citation = method.citation
     switch method.crediting {
     case .surveyInterval: creditingYears = nil
@@ -83,7 +83,7 @@ public struct MethodListing: Codable, Sendable, Equatable {
     excluded = method.stock.excluded.count
     benchmarks = method.benchmarks.map {
       Benchmark(
-        forestClass: $0.forestClass.chineseName, value: $0.value, provenance: $0.provenance)
+        forestClass: $0.label, value: $0.value, provenance: $0.provenance)
     }
     floor = method.floor.chineseName
     uncertainty = method.deductions.uncertainty

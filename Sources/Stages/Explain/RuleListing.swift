@@ -46,4 +46,9 @@ public struct RuleListing: Codable, Sendable, Equatable {
   static func definition(_ identifier: String) -> RuleDefinition? {
     Quality.RuleCatalog.definitions.first { $0.identifier == identifier }
   }
+
+  /// What the bureau should do about what a rule finds, in Chinese; nil for an unknown rule.
+  public static func remedy(_ identifier: String) -> String? {
+    definition(identifier)?.chineseRemedy
+  }
 }

@@ -45,7 +45,8 @@ struct TenurePlotReader: ~Copyable {
     let statement = try connection.prepare(
       """
       SELECT s.path, p.source_row, p.parcel_number, p.certificate, p.holder, p.holder_type,
-        c.evidence, c.share, c.area_ha, c.confidence, p.term_end, p.is_disputed
+        c.evidence, c.share, c.area_ha, c.confidence, p.term_end, p.is_disputed,
+        p.land_owner, p.land_user, p.tree_owner, p.tree_user
       FROM claim c JOIN parcel p ON p.number = c.parcel
         LEFT JOIN tenure_source s ON s.number = p.source
       WHERE c.subcompartment = ? ORDER BY c.parcel
@@ -60,6 +61,8 @@ struct TenurePlotReader: ~Copyable {
           certificate: statement.string(3), holder: statement.string(4),
           holderType: HolderType(rawValue: statement.string(5))?.chineseName
             ?? statement.string(5),
+          landOwner: statement.string(12), landUser: statement.string(13),
+          treeOwner: statement.string(14), treeUser: statement.string(15),
           evidence: evidence,
           evidenceName: ClaimEvidence(rawValue: evidence)?.chineseName ?? evidence,
           share: ExplainedNumber.known(statement.double(7)),

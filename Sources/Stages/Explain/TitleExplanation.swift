@@ -15,6 +15,11 @@ public struct TitleExplanation: Codable, Sendable, Equatable {
     public var certificate: String
     public var holder: String
     public var holderType: String
+    /// The four rights as registered; empty where missing.
+    public var landOwner: String
+    public var landUser: String
+    public var treeOwner: String
+    public var treeUser: String
     /// Raw value of `ClaimEvidence`.
     public var evidence: String
     public var evidenceName: String

@@ -8,6 +8,9 @@ internal import Quality
 extension FileFacts {
   init(_ description: LayerDescription, _ binding: ColumnBinding) {
     self.init()
+    if let system = description.coordinates.system, case .other(let name) = system.datum {
+      assumedSystem = "\(system.label): \(name)"
+    }
     if description.coordinates.isDatumAssumed {
       assumedSystem = description.coordinates.system?.label
     }

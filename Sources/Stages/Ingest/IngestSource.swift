@@ -8,4 +8,9 @@ struct IngestSource: Sendable {
   var layer: LayerSource
   var description: LayerDescription
   var binding: ColumnBinding
+  /// By what the areas of the whole file are too large, as its rows with polygons say; nil where
+  /// they are right.
+  var areaFactor: Double? = nil
+  /// Whether canopy densities are read as percent although the mapping says otherwise.
+  var isCanopyPercent = false
 }

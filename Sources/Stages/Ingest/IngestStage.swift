@@ -18,7 +18,7 @@ struct IngestStage: Stage {
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] { [] }
 
   var configuration: String {
@@ -54,10 +54,15 @@ struct IngestStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let sources = try SourceExaminer.inventory(pipeline)
+    let sources = try SourceExaminer.inventory(pipeline).map(SourceSample.adjusted)
     let system = try SourceExaminer.workingSystem(pipeline, sources)
     try SourceExaminer.checkDatums(pipeline, sources, system)
-    let villages = try VillageReader.read(pipeline.villages, into: system)
+    let placement = LayerPlacement(sources)
+    var misplaced: [Finding] = []
+    let villages = try VillageReader.read(pipeline.villages, into: system) { description, file in
+      misplaced += try placement.check(
+        description, file, pipeline.rules, pipeline: pipelinePath)
+    }
     let path = context.folder + "/" + InventorySchema.fileName
     let keepsPolygons = !pipeline.surveysWithPolygons.isEmpty
     try InventorySchema.create(path, system: system, keepsPolygons: keepsPolygons)
@@ -75,13 +80,14 @@ struct IngestStage: Stage {
     let total = sources.reduce(0) { $0 + $1.description.featureCount }
     let (catalog, species, progress) = (pipeline.rules, pipeline.species, context.progress)
     let keptSurveys = pipeline.surveysWithPolygons
+    let places = system == nil ? nil : VillagePlaces(villages)
     try Workers.run(
       count: chunks.count, threads: context.threads, window: 2 * context.threads + 2,
       interruption: context.interruption,
       makeState: {
         IngestWorker(
           files: files, sources: sources, system: system, species: species, catalog: catalog,
-          keptSurveys: keptSurveys)
+          keptSurveys: keptSurveys, places: places)
       },
       body: { worker, index in try worker.work(chunks[index]) },
       into: &writer,
@@ -90,7 +96,9 @@ struct IngestStage: Stage {
         progress.report(writer.rowCount, of: total, unit: "小班")
       })
 
+    try writer.checkPlaces()
     try writer.checkFiles()
+    for finding in misplaced { try writer.write(finding, area: .nan) }
     var coverage: [String] = []
     if pipeline.checksOverlaps, system.map(WorkingSystem.isPlane) ?? false {
       for survey in keptSurveys.sorted() {
@@ -109,6 +117,7 @@ struct IngestStage: Stage {
       facts: [
         ("coordinate-system", system?.label ?? "none"),
         ("coordinate-definition", system?.definition ?? ""),
+        ("places", placement.text),
         ("polygons", keepsPolygons && system != nil ? "kept" : "none"),
       ])
     for (year, stands) in surveys {

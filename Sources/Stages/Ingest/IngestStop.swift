@@ -16,6 +16,8 @@ public struct IngestStop: Error, Sendable, Equatable {
     public var firstRow: Int64
     /// The code list in which a value was looked for; empty for other rules.
     public var codeList: String
+    /// What a person should know beyond the value; empty where the value says all.
+    public var detail = ""
   }
 
   /// Most frequent first.

@@ -19,12 +19,14 @@ struct IngestWorker {
   private let catalog: RuleCatalog
   /// The survey whose polygons are kept; nil to keep none.
   private let keptSurveys: Set<Int>
+  private let places: VillagePlaces?
   private var open: (number: Int, file: OpenFile)?
 
   init(
     files: [SharedFile], sources: [IngestSource], system: CoordinateSystem?, species: SpeciesTable,
-    catalog: RuleCatalog, keptSurveys: Set<Int>
+    catalog: RuleCatalog, keptSurveys: Set<Int>, places: VillagePlaces?
   ) {
+    self.places = places
     self.keptSurveys = keptSurveys
     self.files = files
     self.sources = sources
@@ -39,7 +41,8 @@ struct IngestWorker {
       return try open.file.read(item.rows, catalog: catalog)
     }
     let next = try OpenFile(
-      files[item.file], of: sources, system: system, species: species, keptSurveys: keptSurveys)
+      files[item.file], of: sources, system: system, species: species, keptSurveys: keptSurveys,
+      places: places)
     open = (item.file, next)
     return try next.read(item.rows, catalog: catalog)
   }

@@ -8,27 +8,29 @@ internal import Quality
 
 /// Writes `inventory.gpkg`: chunks in order, each row once, in the layer where it belongs.
 struct InventoryWriter: ~Copyable {
-  private let connection: Connection
+  let connection: Connection
   private var accepted: BulkInserter
   private var quarantined: BulkInserter
   private var findings: BulkInserter
   /// Nil where no source has polygons.
-  private let srsID: Int32?
+  let srsID: Int32?
   /// Whether rows that take part have a column for them.
-  private let keepsPolygons: Bool
-  private let catalog: RuleCatalog
+  let keepsPolygons: Bool
+  let catalog: RuleCatalog
   private let villages: VillageRegister
-  private let sources: [IngestSource]
+  let sources: [IngestSource]
 
   /// What took part so far, as later stages read it.
-  private var kept = KeptSurveys()
+  var kept = KeptSurveys()
+  /// Where the rows that take part lie, by survey.
+  var spots: [Int: SpotGrid] = [:]
   /// The keys met so far, by survey.
   private var keys: [Int: KeyIndex] = [:]
   /// The polygons met so far, by survey, and where each was first.
   private var polygons: [Int: PolygonIndex] = [:]
   private var nextRow: Int64 = 1
-  private(set) var tallies: [SourceTally]
-  private(set) var stops = StopCollector()
+  var tallies: [SourceTally]
+  var stops = StopCollector()
   private(set) var setAside = QuarantineTally()
   private(set) var findingCount = 0
   /// What each file as a whole looks like.
@@ -97,6 +99,16 @@ struct InventoryWriter: ~Copyable {
     let taken = (0..<chunk.rows.count).filter { !report.isQuarantined[$0] }
     kept.append(
       chunk.rows, taken: taken, survey: sources[chunk.source].survey, firstRow: nextRow)
+    let survey = sources[chunk.source].survey
+    var spots = self.spots.removeValue(forKey: survey) ?? SpotGrid()
+    for row in taken {
+      guard let (x, y) = chunk.geometry.firstPoint(row) else { continue }
+      spots.add(
+        SpotGrid.Row(
+          source: chunk.source, sourceRow: chunk.rows.subcompartments.row[row],
+          number: nextRow + Int64(row), x: x, y: y))
+    }
+    self.spots[survey] = spots
     try LentColumns.lend(columns) { lent in
       try lent.bindConstants(to: accepted.row, from: 1)
       try lent.bindConstants(to: quarantined.row, from: 2)
@@ -187,7 +199,7 @@ extension InventoryWriter {
     }
   }
 
-  private mutating func write(_ finding: Finding, area: Double) throws(StoreError) {
+  mutating func write(_ finding: Finding, area: Double) throws(StoreError) {
     findingCount += 1
     setAside.add(finding, of: sources[finding.source])
     try findings.row.bind(finding.rule, at: 1)
@@ -272,8 +284,10 @@ extension InventoryWriter {
       try take(
         surveyTallies[number].findings(
           source: number, mapping: source.layer.mapping, catalog: catalog))
+      var facts = FileFacts(source.description, source.binding)
+      facts.isCanopyPercent = source.isCanopyPercent
       try take(
-        FileFacts(source.description, source.binding).findings(
+        facts.findings(
           surveyTallies[number], source: number, mapping: source.layer.mapping,
           catalog: catalog))
     }
@@ -282,6 +296,14 @@ extension InventoryWriter {
       guard let first = keys[earlier], let second = keys[later],
         let source = sources.firstIndex(where: { $0.survey == later })
       else { continue }
+      func content(_ survey: Int) -> (rows: Int, sum: UInt64) {
+        sources.indices.filter { sources[$0].survey == survey }.reduce((0, 0)) {
+          ($0.0 + surveyTallies[$1].rows, $0.1 &+ surveyTallies[$1].content)
+        }
+      }
+      try take(
+        SurveyMatching.sameContent(
+          content(earlier), earlier, content(later), later, source: source, catalog: catalog))
       try take(
         SurveyMatching.findings(
           earlier: first, earlierSurvey: earlier, later: second, laterSurvey: later,
@@ -352,5 +374,20 @@ extension InventoryWriter {
     let surveys = kept.surveys(declared: villages.villages.map(\.village.code))
     try connection.close()
     return surveys
+  }
+}
+
+extension WKBColumn {
+  /// The first point of a polygon or multi-polygon in little-endian bytes; nil without one.
+  fileprivate func firstPoint(_ row: Int) -> (Double, Double)? {
+    let range = byteRange(row)
+    guard range.count >= 38 else { return nil }
+    let place = range.lowerBound + (bytes[range.lowerBound + 1] == 6 ? 22 : 13)
+    func number(_ from: Int) -> Double {
+      var bits: UInt64 = 0
+      for byte in (from..<from + 8).reversed() { bits = bits << 8 | UInt64(bytes[byte]) }
+      return Double(bitPattern: bits)
+    }
+    return (number(place), number(place + 8))
   }
 }

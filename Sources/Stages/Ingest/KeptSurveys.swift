@@ -27,6 +27,14 @@ struct KeptSurveys: Sendable {
     }
   }
 
+  /// Takes rows of the store out again.
+  mutating func remove(_ numbers: Set<Int64>, survey: Int) {
+    guard let all = stands[survey] else { return }
+    var left = SubcompartmentColumns()
+    left.append(all, rows: all.row.indices.filter { !numbers.contains(all.row[$0]) })
+    stands[survey] = left
+  }
+
   /// Codes of all villages that rows name, in the order of their bytes.
   var villageCodes: [String] { (0..<met.count).map { met.keys[$0] }.sorted(by: Self.precedes) }
 

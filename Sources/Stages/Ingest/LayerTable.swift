@@ -54,6 +54,7 @@ struct LayerTable: Sendable {
   }
 
   var count: Int { rows.count }
+  var mapping: MappingFile { binding.mapping }
 
   func has(_ field: String) -> Bool { binding.position(field) != nil }
 

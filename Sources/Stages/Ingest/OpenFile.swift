@@ -24,12 +24,16 @@ final class OpenFile {
   private let reprojection: Reprojection?
   private let measure: AreaMeasure?
   private var polygonRepair: PolygonRepair?
+  private let places: VillagePlaces?
 
-  /// - Parameter system: the working coordinate system; nil for a table without geometry.
+  /// - Parameters:
+  ///   - system: the working coordinate system; nil for a table without geometry.
+  ///   - places: the villages, where their boundaries are known.
   init(
     _ file: SharedFile, of sources: [IngestSource], system: CoordinateSystem?,
-    species: SpeciesTable, keptSurveys: Set<Int>
+    species: SpeciesTable, keptSurveys: Set<Int>, places: VillagePlaces? = nil
   ) throws {
+    self.places = places
     let first = sources[file.sources[0]]
     self.file = file
     displayPath = first.file.displayPath
@@ -73,13 +77,16 @@ final class OpenFile {
     if geometry.count == 0 { for _ in 0..<batch.count { geometry.append([]) } }
     var shapes = Shapes(areas: [Double](repeating: .nan, count: batch.count))
     if let measure {
-      let sorted = UsableGeometry.only(geometry)
-      (geometry, shapes.unusable) = (sorted.geometry, sorted.faults)
+      let sorted = UsableGeometry.only(geometry, within: file.description.usableExtent)
+      (geometry, shapes.faults) = (sorted.geometry, sorted.faults)
       try reprojection?.apply(to: &geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
         (geometry, shapes.repairs) =
           try polygonRepair?.repaired(geometry) ?? (geometry, [])
       }
+      // What has no area was drawn and is no "missing" shape; GEOS leaves nothing of it.
+      shapes.flat = shapes.repairs.filter { $0.hectaresAfter <= Self.nothing }.map(\.row)
+      shapes.repairs.removeAll { $0.hectaresAfter <= Self.nothing }
       shapes.areas = try measure.hectares(geometry)
       if catalog.policy(SurveyRules.invalidGeometry) != .ignore {
         shapes.repairs += sorted.closed.map {
@@ -92,10 +99,15 @@ final class OpenFile {
         shapes.areas[row] = .nan
         shapes.missing.append(row)
       }
+      for row in shapes.areas.indices where shapes.areas[row] <= Self.nothing {
+        shapes.areas[row] = .nan
+        shapes.flat.append(row)
+      }
     }
     let digests = hasGeometry ? GeometryDigest.digests(of: geometry) : []
     return readings.indices.map { place in
-      let (rows, report, tally) = map(batch, shapes, place, catalog, hasGeometry: hasGeometry)
+      let (rows, report, tally) = map(
+        batch, shapes, geometry, place, catalog, hasGeometry: hasGeometry)
       return IngestChunk(
         source: readings[place].number, rows: rows, geometry: geometry,
         keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally
@@ -103,11 +115,16 @@ final class OpenFile {
     }
   }
 
+  /// Hectares that are no area but rounding: a ten-thousandth of a square metre.
+  private static let nothing = 1e-8
+
   /// What the polygons of a run of rows are like.
   private struct Shapes {
     /// ha; NaN without a polygon.
     var areas: [Double]
-    var unusable: [UsableGeometry.Fault] = []
+    var faults: [UsableGeometry.Fault] = []
+    /// Rows whose polygon encloses nothing.
+    var flat: [Int] = []
     var repairs: [PolygonRepair.Repair] = []
     /// Rows without a polygon, for whatever reason.
     var missing: [Int] = []
@@ -115,7 +132,8 @@ final class OpenFile {
 
   /// One source's view of a run of rows, with what its rules found.
   private func map(
-    _ batch: RawBatch, _ shapes: Shapes, _ place: Int, _ catalog: RuleCatalog, hasGeometry: Bool
+    _ batch: RawBatch, _ shapes: Shapes, _ geometry: WKBColumn, _ place: Int,
+    _ catalog: RuleCatalog, hasGeometry: Bool
   ) -> (SurveyRows, RowReport, SurveyTally) {
     let source = readings[place].source
     let positions = readings[place].positions
@@ -138,20 +156,61 @@ final class OpenFile {
           : damage.isOtherEncoding
             ? "UTF-8 among texts in GB 18030, read as UTF-8" : "bytes that are no character")
     }
-    if hasGeometry { Self.note(shapes, catalog, &report) }
+    if hasGeometry {
+      Self.note(shapes, catalog, &report)
+      if let factor = source.areaFactor {
+        FileUnit.apply(factor, to: &mapped, &report, catalog)
+      }
+      checkVillages(mapped, geometry, catalog, &report, &tally)
+    }
     catalog.check(&mapped, &report)
     return (mapped, report, tally)
+  }
+
+  /// Whether a point inside each polygon lies in the village that its row names.
+  private func checkVillages(
+    _ rows: SurveyRows, _ geometry: WKBColumn, _ catalog: RuleCatalog, _ report: inout RowReport,
+    _ tally: inout SurveyTally
+  ) {
+    guard let places else { return }
+    let rule = SurveyRules.outsideOwnVillage
+    report.begin(rule, policy: catalog.policy(rule))
+    var polygon = PolygonBuffer()
+    var (placed, strayed) = (0, 0)
+    for row in 0..<rows.count where !geometry.byteRange(row).isEmpty {
+      let code = rows.villageCode.bytes[rows.villageCode.byteRange(row)]
+      guard let village = places.position(code) else { continue }
+      polygon.removeAll()
+      guard (try? WKBReader.read(Array(geometry[row]), into: &polygon)) != nil,
+        let point = PlanarMeasures.interiorPoint(of: polygon)
+      else { continue }
+      placed += 1
+      if places.contains(village, x: point.x, y: point.y) { continue }
+      strayed += 1
+      let other = places.village(x: point.x, y: point.y)
+      report.add(
+        row: row, field: "village", value: places.codes[village],
+        detail: other.map { "lies in \($0)" } ?? "lies in no village of the pipeline")
+    }
+    tally.addPlaced(placed, outside: strayed)
   }
 
   private static func note(
     _ shapes: Shapes, _ catalog: RuleCatalog, _ report: inout RowReport
   ) {
-    report.begin(
-      SurveyRules.unusableGeometry, policy: catalog.policy(SurveyRules.unusableGeometry))
-    for fault in shapes.unusable {
-      report.add(row: fault.row, field: "geometry", value: fault.reason)
+    for (rule, kind) in [
+      (SurveyRules.unusableGeometry, UsableGeometry.Fault.Kind.unusable),
+      (SurveyRules.damagedRecord, .damaged), (SurveyRules.misplacedRow, .elsewhere),
+    ] {
+      report.begin(rule, policy: catalog.policy(rule))
+      for fault in shapes.faults where fault.kind == kind {
+        report.add(row: fault.row, field: "geometry", value: fault.reason)
+      }
     }
-    let reported = Set(shapes.unusable.map(\.row))
+    let rule = SurveyRules.zeroAreaGeometry
+    report.begin(rule, policy: catalog.policy(rule))
+    for row in shapes.flat { report.add(row: row, field: "geometry", value: "0 ha") }
+    let reported = Set(shapes.faults.map(\.row) + shapes.flat)
     report.begin(
       SurveyRules.missingGeometry, policy: catalog.policy(SurveyRules.missingGeometry))
     for row in shapes.missing where !reported.contains(row) {

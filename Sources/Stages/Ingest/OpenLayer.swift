@@ -56,7 +56,7 @@ struct OpenLayer: ~Copyable {
       var geometry = batch.geometry
       var problems: [LayerTable.Problem] = []
       if hasGeometry, repair != nil {
-        let sorted = UsableGeometry.only(geometry)
+        let sorted = UsableGeometry.only(geometry, within: description.usableExtent)
         geometry = sorted.geometry
         try reprojection?.apply(to: &geometry)
         let (valid, repairs) = try repair?.repaired(geometry) ?? (geometry, [])

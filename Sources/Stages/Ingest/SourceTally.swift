@@ -28,4 +28,18 @@ struct SourceTally: Sendable, Equatable {
       self.area += known
     }
   }
+
+  /// Takes back that a row takes part.
+  mutating func setAside(area: Double, wasRepaired: Bool) {
+    let known = area.isFinite ? max(0, area) : 0
+    if wasRepaired {
+      repaired -= 1
+      repairedArea -= known
+    } else {
+      accepted -= 1
+    }
+    self.area -= known
+    quarantined += 1
+    quarantinedArea += known
+  }
 }

@@ -29,7 +29,7 @@ struct StopCollector: Sendable {
           IngestStop.Cause(
             rule: finding.rule, path: source.file.displayPath, field: finding.field,
             value: finding.value, count: 1, firstRow: finding.sourceRow,
-            codeList: column?.codes?.identifier ?? ""))
+            codeList: column?.codes?.identifier ?? "", detail: finding.detail))
       }
     }
   }

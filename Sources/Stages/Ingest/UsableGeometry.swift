@@ -1,8 +1,19 @@
 internal import Geometry
+internal import Geospatial
 
 /// Tells polygons that can be worked with from everything else that a layer may hold.
 enum UsableGeometry {
   struct Fault: Equatable {
+    enum Kind: Equatable {
+      /// Something else than a polygon.
+      case unusable
+      /// Something that nobody can read.
+      case damaged
+      /// Outside the place where the layer lies.
+      case elsewhere
+    }
+
+    var kind = Kind.unusable
     var row: Int
     /// What the row has instead of a polygon.
     var reason: String
@@ -19,7 +30,9 @@ enum UsableGeometry {
   }
 
   /// The polygons; rows that hold anything else become empty and are named.
-  static func only(_ column: WKBColumn) -> Sorted {
+  ///
+  /// - Parameter extent: where polygons must begin; nil for anywhere.
+  static func only(_ column: WKBColumn, within extent: Extent? = nil) -> Sorted {
     var sorted = Sorted(geometry: column)
     var open: [Int: [UInt8]] = [:]
     column.bytes.withUnsafeBytes { bytes in
@@ -28,8 +41,15 @@ enum UsableGeometry {
         guard !range.isEmpty else { continue }
         let shape = UnsafeRawBufferPointer(rebasing: bytes[range])
         var isOpen = false
-        if let reason = fault(shape, &isOpen) {
+        if column.byteRange(row).count == RawBatch.brokenShape.count,
+          column[row].elementsEqual(RawBatch.brokenShape)
+        {
+          sorted.faults.append(Fault(kind: .damaged, row: row, reason: "not readable"))
+        } else if let reason = fault(shape, &isOpen) {
           sorted.faults.append(Fault(row: row, reason: reason))
+        } else if let extent, let start = start(shape), !extent.contains(start.x, start.y) {
+          sorted.faults.append(
+            Fault(kind: .elsewhere, row: row, reason: "at \(start.x), \(start.y)"))
         } else if isOpen {
           sorted.closed.append(row)
           open[row] = closed(shape)
@@ -50,6 +70,13 @@ enum UsableGeometry {
     }
     sorted.geometry = kept
     return sorted
+  }
+
+  /// The first point of a polygon that was looked at.
+  private static func start(_ bytes: UnsafeRawBufferPointer) -> (x: Double, y: Double)? {
+    let place = word(bytes, 1) == 6 ? 22 : 13
+    guard bytes.count >= place + 16 else { return nil }
+    return (coordinate(bytes, place), coordinate(bytes, place + 8))
   }
 
   private static func fault(_ bytes: UnsafeRawBufferPointer, _ isOpen: inout Bool) -> String? {

@@ -6,13 +6,15 @@ internal import Mapping
 /// Reads the villages that a pipeline declares.
 enum VillageReader {
   static func read(
-    _ source: LayerSource?, into system: CoordinateSystem?
+    _ source: LayerSource?, into system: CoordinateSystem?,
+    check: (LayerDescription, SourceFile) throws -> Void = { _, _ in }
   ) throws -> VillageRegister {
     guard let source else { return VillageRegister() }
     var entries: [VillageRegister.Entry] = []
     var notes: [String] = []
     for file in source.files {
       let table = try LayerTable.read(file, of: source, into: system)
+      try check(table.description, file)
       let (codes, names) = (table.texts("village"), table.texts("villageName"))
       let (towns, counties) = (table.texts("townName"), table.texts("countyName"))
       let (old, poor) = (table.texts("oldRevolutionaryArea"), table.texts("formerPoorVillage"))

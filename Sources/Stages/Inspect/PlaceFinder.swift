@@ -41,15 +41,35 @@ enum PlaceFinder {
 
   private static func phrase(_ problem: CoordinateProblem) -> String {
     switch problem {
-    case .undecided: "no .prj, and the coordinates fit several systems: try --epsg"
+    case .undecided(let extent):
+      "no .prj, and the coordinates fit several systems (\(words(CoordinateNotation(extent)))): "
+        + "try --epsg"
     case .unknownMeridian(let county, _):
       "no .prj, six-digit eastings, and the zone of county \(county) is not known: try "
         + "--central-meridian or --epsg"
-    case .outsideAreaOfUse(let system, _, let suggestion):
-      "the file says \(system), but the coordinates do not lie there"
+    case .outsideAreaOfUse(let system, let extent, let suggestion):
+      "the file says \(system), but the coordinates do not lie there "
+        + "(\(words(CoordinateNotation(extent))))"
         + (suggestion.map { ": try --epsg \($0)" } ?? "")
+    case .mixed(let fitting, let parts):
+      "the rows are mixed: "
+        + ((fitting > 0 ? ["\(fitting) where the file says"] : [])
+        + parts.map { "\($0.rows) \(words($0.notation))" }).joined(separator: ", ")
     case .unknownSystem(let text): "coordinate system \(text) is not known"
     default: "cannot be placed"
+    }
+  }
+
+  private static func words(_ notation: CoordinateNotation) -> String {
+    switch notation {
+    case .zone(let zone): "eastings with zone \(zone)"
+    case .sixDigits: "six-digit eastings"
+    case .degrees: "degrees"
+    case .swappedDegrees: "swapped degrees"
+    case .swappedMetres: "swapped axes"
+    case .webMercator: "Web Mercator metres"
+    case .origin: "zeros"
+    case .other: "other numbers"
     }
   }
 

@@ -10,6 +10,7 @@ struct SurveyInspector {
   private let mapping: MappingFile
   private let binding: ColumnBinding
   private let file: OpenFile
+  private let isCanopyPercent: Bool
 
   init(_ description: LayerDescription, _ mapping: MappingFile, hasAreas: Bool) throws {
     var description = description
@@ -29,9 +30,11 @@ struct SurveyInspector {
       epsg: nil, mapping: mapping, mappingPath: "")
     self.binding = binding
     let sources = [
-      IngestSource(
-        survey: 0, file: file, layer: layer, description: description, binding: binding)
+      try SourceSample.adjusted(
+        IngestSource(
+          survey: 0, file: file, layer: layer, description: description, binding: binding))
     ]
+    isCanopyPercent = sources[0].isCanopyPercent
     self.file = try OpenFile(
       SharedFile.group(sources)[0], of: sources, system: description.coordinates.system,
       species: SpeciesTable(species), keptSurveys: [0])
@@ -43,9 +46,10 @@ struct SurveyInspector {
       policies: Dictionary(
         uniqueKeysWithValues: RuleCatalog.definitions.map { rule in
           let isOfGeometry = [
-            SurveyRules.missingGeometry.identifier, SurveyRules.unusableGeometry.identifier,
-            SurveyRules.invalidGeometry.identifier,
-            SurveyRules.damagedText.identifier,
+            SurveyRules.missingGeometry.identifier, SurveyRules.invalidGeometry.identifier,
+            SurveyRules.damagedText.identifier, SurveyRules.unusableGeometry.identifier,
+            SurveyRules.damagedRecord.identifier, SurveyRules.zeroAreaGeometry.identifier,
+            SurveyRules.misplacedRow.identifier,
           ].contains(rule.identifier)
           return (rule.identifier, isOfGeometry ? rule.defaultPolicy : .ignore)
         }))
@@ -77,6 +81,7 @@ struct SurveyInspector {
     tally.add(survey.findings(source: 0, mapping: mapping, catalog: catalog))
     // What was found on opening stands at the head of the page already, but for what the rows add.
     var facts = FileFacts(description, binding)
+    facts.isCanopyPercent = isCanopyPercent
     (facts.assumedSystem, facts.wrongClaims, facts.cutNames) = (nil, [], [])
     tally.add(facts.findings(survey, source: 0, mapping: mapping, catalog: catalog))
     return (totals, tally.worst(LayerInspector.problemLimit))

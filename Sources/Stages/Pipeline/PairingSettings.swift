@@ -12,6 +12,16 @@ public struct PairingSettings: Sendable, Equatable {
   /// the same key, or the number was given anew and the overlay decides. Half: whoever holds more
   /// of the land than any other can.
   public var overlapShare = 0.5
+  /// Where both surveys have polygons: the part that the two polygons of a key must have in common,
+  /// of either of them, to pass for the same land. Less, and the border was moved: the earlier state
+  /// is that of all the stands on whose land the later 小班 lies.
+  public var sameShare = 0.98
+  /// Smaller parts of a later 小班 are lines drawn twice: they are listed and left out of its earlier
+  /// state.
+  public var sliverShare = 0.005
+  /// Where both surveys have polygons: recorded areas of a key that differ by more than this part
+  /// are held against the polygons.
+  public var areaTolerance = 0.2
   /// What becomes of earlier 小班 that the later survey does not show at all.
   public var notContinued = LossRule.loss
   /// What becomes of the part of a 小班 that is missing where the later one is smaller.
@@ -32,6 +42,9 @@ public struct PairingSettings: Sendable, Equatable {
       throw reader.error(.invalid("the survey of \(second) is not after \(start)"), at: "second")
     }
     overlapShare = try reader.optionalNumber("overlapShare", in: 0...1) ?? overlapShare
+    sameShare = try reader.optionalNumber("sameShare", in: 0.5...1) ?? sameShare
+    sliverShare = try reader.optionalNumber("sliverShare", in: 0...0.1) ?? sliverShare
+    areaTolerance = try reader.optionalNumber("areaTolerance", in: 0...1) ?? areaTolerance
     notContinued = try reader.optionalChoice("notContinued", LossRule.self) ?? notContinued
     cutOff = try reader.optionalChoice("cutOff", LossRule.self) ?? cutOff
     cutOffTolerance = try reader.optionalNumber("cutOffTolerance", in: 0...1) ?? cutOffTolerance
@@ -52,6 +65,6 @@ public struct PairingSettings: Sendable, Equatable {
   /// What a result depends on.
   var canonical: String {
     "\(first ?? 0) \(second ?? 0) \(overlapShare) \(notContinued.rawValue) \(cutOff.rawValue) "
-      + "\(cutOffTolerance)"
+      + "\(cutOffTolerance) \(sameShare) \(sliverShare) \(areaTolerance)"
   }
 }

@@ -57,6 +57,9 @@ enum FindingTable {
     "moved-key": "编号在前期属于另一块地（重新编号），不按编号而按空间叠置匹配。",
     "reference-invalid-geometry": "参考图层（宗地、排除范围、已计入土地）图形自相交，叠加前已重建；修复前后面积见明细。",
     "reference-unusable-geometry": "参考图层的图形不是可用的多边形，未参与叠加。",
+    "tenure-title-void": "登记已注销、作废、属历史登记或无证，不作权属依据。",
+    "tenure-list-notes-cancellation": "仅清册注明已注销或属历史登记，按无权属依据处理。",
+    "tenure-list-certificate-unmatched": "清册一行列有多个证号，其中的这一个在宗地中找不到。",
     "tenure-missing-holder": "林权记录缺少权利人。",
     "tenure-missing-certificate": "林权记录缺少证号。",
     "tenure-duplicate-certificate": "同一证号、同一宗地重复登记。",
@@ -81,6 +84,9 @@ enum FindingTable {
     "tenure-list-notes-dispute": "仅清册注明有争议，按有争议处理。",
     "tenure-list-record-unmatched": "清册记录未能与任何宗地或小班对应，请核对证号、宗地号。",
     "tenure-area-differs-from-polygon": "证载面积与宗地图形面积相差超过容差（首轮林改目测勾图常差 10–30 %）。",
+    "claimed-twice": "两个小班画在同一土地上，由先列出的小班主张，已从本小班扣除。",
+    "credited-row-not-placed": "已计入的一行既无图形、又未能落到小班，该村小班是否重复计入无法判定。",
+    "exclusion-without-polygon": "排除范围的一行没有图形，不能说任何小班不在其内。",
     "credited-years-unknown": "已计入土地的年份缺失、无法识别或不合理，按占用所有年份处理。",
   ]
 }

@@ -8,7 +8,11 @@ extension HolderPseudonyms {
       path: try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName,
       mode: .readOnly)
     let set = try tenure.columns(
-      "SELECT DISTINCT holder, holder_type FROM parcel ORDER BY holder, holder_type",
+      """
+      SELECT holder, holder_type FROM parcel UNION SELECT land_owner, '' FROM parcel
+      UNION SELECT land_user, '' FROM parcel UNION SELECT tree_owner, '' FROM parcel
+      UNION SELECT tree_user, '' FROM parcel ORDER BY 1, 2
+      """,
       kinds: [.text, .text])
     let (names, types) = (try set.texts(0), try set.texts(1))
     self.init(pipeline: pipeline, holders: (0..<set.rows).map { (names[$0], types[$0]) })

@@ -20,7 +20,9 @@ struct HolderPseudonyms: Sendable {
     guard display == .pseudonym else { return }
     var names = Set<String>()
     for holder in holders where !Self.isBody(holder.type) {
-      for piece in Self.pieces(holder.text) where !isBodyName(piece) { names.insert(piece) }
+      for piece in Self.pieces(holder.text) where !isBodyName(piece) {
+        names.insert(Self.name(piece))
+      }
     }
     let digests = names.sorted().map { (name: $0, digest: digest($0)) }
     var length = 4
@@ -49,13 +51,20 @@ struct HolderPseudonyms: Sendable {
       let name = String(piece)
       if isBodyName(name) { return name }
       let kind = classifier.type(of: name).0 == .joint ? "联户" : "个人"
-      return "\(kind)-\(codes[name] ?? String(digest(name).prefix(8)))"
+      let bare = Self.name(name)
+      return "\(kind)-\(codes[bare] ?? String(digest(bare).prefix(8)))"
     }
     return shown.joined(separator: "、") + (isOpen ? "等" : "")
   }
 
   private func digest(_ name: String) -> String {
     SHA256.digest("\(salt)\n\(TextNormalization.key(name))").hex.uppercased()
+  }
+
+  /// One person's name, however it is written: without share, 户 or a note in brackets.
+  private static func name(_ piece: String) -> String {
+    let holders = HolderSplitter().split(piece).holders
+    return holders.count == 1 ? holders[0].identity : piece
   }
 
   private static func isBody(_ type: String) -> Bool {

@@ -9,7 +9,7 @@ enum MethodSheet {
     for benchmark in method.benchmarks {
       facts.append(
         fact(
-          "基准值（\(benchmark.forestClass.chineseName)）", number(benchmark.value),
+          "基准值（\(benchmark.label)）", number(benchmark.value),
           "tCO2e/公顷·年", benchmark.provenance))
     }
     facts.append(
@@ -22,6 +22,12 @@ enum MethodSheet {
         method.deductions.provenance))
     facts.append(
       fact("泄漏", number(method.deductions.leakage), "无量纲", method.deductions.provenance))
+    if method.deductions.emissions > 0 {
+      facts.append(
+        fact(
+          "项目排放与泄漏", number(method.deductions.emissions), "tCO2e/公顷·年",
+          method.deductions.provenance))
+    }
     facts += rules(method)
     for coefficient in method.stock.coefficients {
       if case .culm(let mass, _, _) = coefficient.form {
@@ -35,7 +41,8 @@ enum MethodSheet {
       }
       facts.append(
         fact(
-          "\(coefficient.label) 单位蓄积碳量", rounded(coefficient.carbonPerVolume), "tC/立方米",
+          "\(coefficient.label) 单位蓄积碳量" + (coefficient.isCurved ? "（100 立方米/公顷时）" : ""),
+          rounded(coefficient.carbonPerVolume), "tC/立方米",
           coefficient.provenance))
     }
     for standIn in method.stock.standIns {
@@ -49,6 +56,10 @@ enum MethodSheet {
     }
     if let deadWood = method.stock.deadWood {
       facts.append(fact("枯死木占活立木碳", number(deadWood.share), "无量纲", deadWood.provenance))
+      for one in deadWood.groups {
+        facts.append(
+          fact("\(one.group) 枯死木占活立木碳", number(one.share), "无量纲", one.provenance))
+      }
     }
     if let litter = method.stock.litter {
       facts.append(fact("凋落物含碳率", number(litter.carbonFraction), "tC/t", litter.provenance))
@@ -75,7 +86,11 @@ enum MethodSheet {
     if let model = method.uncertaintyModel {
       facts.append(
         fact(
-          "单个小班蓄积相对误差", number(model.surveyError), "无量纲", model.surveyProvenance))
+          "单个小班蓄积相对误差",
+          number(model.surveyError)
+            + (model.referenceArea.map { "（\(number($0)) 公顷；方差与面积成反比）" } ?? "")
+            + (model.villageShare > 0 ? "，其中同村共有方差 \(number(model.villageShare))" : ""),
+          "无量纲", model.surveyProvenance))
       facts.append(
         fact(
           "单位蓄积碳量相对误差（同组共用）", number(model.coefficientError), "无量纲",
@@ -128,6 +143,7 @@ enum MethodSheet {
   private static func rules(_ method: MethodParameters) -> [ParameterFact] {
     let stock = method.stock
     return [
+      ("不确定性扣减的对象", method.deductions.appliesTo.chineseName),
       ("减少量的扣减", method.deductions.onLosses.chineseName),
       ("转为不计量地类的林分", stock.conversion.chineseName),
       ("后期蓄积记为零的林分", stock.vanishedVolume.chineseName),

@@ -24,7 +24,9 @@ extension ResultPackage {
           text("number"), text("land_class"), text("species"), text("second_species"),
           text("origin"), text("forest_class"), text("age_group"), real("area_ha"),
           real("area_mu"), real("volume_m3_ha"), real("age"), real("canopy_density"),
-          text("title_class"), text("title_reasons"), real("excluded_share"),
+          text("title_class"), text("title_reasons"), real("clear_share"),
+          real("untitled_share"), real("contested_share"), real("disputed_share"),
+          real("expiring_share"), real("excluded_share"),
           real("credited_share"), text("source_path"), integer("source_row"),
         ]),
       layer(
@@ -90,7 +92,8 @@ extension ResultPackage {
         "claim",
         [
           integer("subcompartment"), text("certificate"), text("parcel_number"), text("holder"),
-          text("holder_type"), real("share"), real("area_ha"), text("evidence"),
+          text("holder_type"), text("land_owner"), text("land_user"), text("tree_owner"),
+          text("tree_user"), real("share"), real("area_ha"), text("evidence"),
           real("confidence"), text("term_end"), text("source_path"), integer("source_row"),
         ]),
       table(
@@ -129,11 +132,13 @@ extension ResultPackage {
     INSERT INTO subcompartment (fid, \(hasGeometry ? "geom, " : "")key, village, village_name,
       compartment, number, land_class, species, second_species, origin, forest_class, age_group,
       area_ha, area_mu, volume_m3_ha, age, canopy_density, title_class, title_reasons,
+      clear_share, untitled_share, contested_share, disputed_share, expiring_share,
       excluded_share, credited_share, source_path, source_row)
     SELECT s.fid, \(hasGeometry ? "s.geom, " : "")s.key, s.village, v.name, s.compartment,
       s.number, l.chinese_name, p.name, q.name, o.chinese_name, f.chinese_name, a.chinese_name,
       s.area_ha, s.area_ha * 15, s.volume_m3_ha, s.age, s.canopy_density, t.title_class,
-      t.reason_codes, b.excluded_share, b.credited_share, r.path, s.source_row
+      t.reason_codes, t.clear_share, t.untitled_share, t.contested_share, t.disputed_share,
+      t.expiring_share, b.excluded_share, b.credited_share, r.path, s.source_row
     FROM ingest.subcompartment s
     JOIN tenure.title t ON t.subcompartment = s.fid
     JOIN tenure.burden b ON b.subcompartment = s.fid
@@ -217,10 +222,10 @@ extension ResultPackage {
     """
 
   static let claims = """
-    INSERT INTO claim (subcompartment, certificate, parcel_number, holder, holder_type, share,
-      area_ha, evidence, confidence, term_end, source_path, source_row)
-    SELECT c.subcompartment, p.certificate, p.parcel_number, h.holder, p.holder_type, c.share,
-      c.area_ha, c.evidence, c.confidence, p.term_end, s.path, p.source_row
+    INSERT INTO claim (subcompartment, certificate, parcel_number, holder, holder_type,
+      land_owner, land_user, tree_owner, tree_user, share, area_ha, evidence, confidence, term_end, source_path, source_row)
+    SELECT c.subcompartment, p.certificate, p.parcel_number, h.holder, p.holder_type,
+      h.land_owner, h.land_user, h.tree_owner, h.tree_user, c.share, c.area_ha, c.evidence, c.confidence, p.term_end, s.path, p.source_row
     FROM tenure.claim c
     JOIN tenure.parcel p ON p.number = c.parcel
     JOIN temp.shown_holder h ON h.parcel = c.parcel
@@ -245,6 +250,12 @@ extension ResultPackage {
     SELECT 'moved-key', 'warning', 'accepted', r.path, s.source_row, 'key', s.key,
       'the earlier 小班 of this key is other land', s.area_ha
     FROM quantify.moved_key v JOIN ingest.subcompartment s ON s.fid = v.subcompartment
+    JOIN ingest.source r ON r.number = s.source
+    UNION ALL
+    SELECT 'claimed-twice', 'error', 'accepted', r.path, s.source_row, 'geometry', s.key,
+      '与小班 ' || o.key || ' 同一土地，由先列出的小班主张，已从本小班扣除', d.area_ha
+    FROM screen.double_claim d JOIN ingest.subcompartment s ON s.fid = d.subcompartment
+    JOIN ingest.subcompartment o ON o.fid = d.other
     JOIN ingest.source r ON r.number = s.source
     UNION ALL
     SELECT f.rule, f.severity, f.action, s.path, f.source_row, f.field,

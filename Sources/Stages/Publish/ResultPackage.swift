@@ -56,7 +56,7 @@ struct ResultPackage {
       try insert.run()
     }
     try writeVillages(connection, try inventory.villages(), system)
-    for name in ["ingest", "tenure", "quantify", "rank"] {
+    for name in ["ingest", "tenure", "quantify", "screen", "rank"] {
       try connection.execute("DETACH \(name)")
     }
     try connection.close()
@@ -84,12 +84,25 @@ struct ResultPackage {
 
   /// Holders as this package may name them, in tables that last as long as the connection.
   private func writeShownHolders(_ connection: borrowing Connection) throws {
+    let rights = ["land_owner", "land_user", "tree_owner", "tree_user"]
     try connection.execute(
-      "CREATE TEMP TABLE shown_holder (parcel INTEGER PRIMARY KEY, holder TEXT NOT NULL)")
+      "CREATE TEMP TABLE shown_holder (parcel INTEGER PRIMARY KEY, holder TEXT NOT NULL, "
+        + rights.map { $0 + " TEXT NOT NULL" }.joined(separator: ", ") + ")")
     try connection.execute(
       "CREATE TEMP TABLE shown_finding (finding INTEGER PRIMARY KEY, value TEXT NOT NULL)")
-    try fill(
-      connection, "shown_holder", "SELECT number, holder, holder_type FROM tenure.parcel")
+    let set = try connection.columns(
+      """
+      SELECT number, holder_type, holder, \(rights.joined(separator: ", ")) FROM tenure.parcel
+      """, kinds: [.integer, .text, .text, .text, .text, .text, .text])
+    let numbers = try set.integers(0)
+    let texts = try (1...6).map { try set.texts($0) }
+    let insert = try connection.prepare("INSERT INTO shown_holder VALUES (?, ?, ?, ?, ?, ?)")
+    for row in 0..<set.rows {
+      let holder = pseudonyms.shown(texts[1][row], type: texts[0][row])
+      let others = (2...5).map { pseudonyms.shown(texts[$0][row], type: "") }
+      try insert.bindAll([.integer(numbers[row]), .text(holder)] + others.map { .text($0) })
+      try insert.run()
+    }
     try fill(
       connection, "shown_finding",
       "SELECT rowid, value, '' FROM tenure.tenure_finding WHERE field = 'holder'")
@@ -136,7 +149,8 @@ struct ResultPackage {
   private func attach(_ connection: borrowing Connection) throws {
     let files = [
       (StageName.ingest, InventorySchema.fileName), (.tenure, TenureSchema.fileName),
-      (.quantify, QuantitySchema.fileName), (.rank, RankSchema.fileName),
+      (.quantify, QuantitySchema.fileName), (.screen, ScreeningSchema.fileName),
+      (.rank, RankSchema.fileName),
     ]
     for (stage, file) in files {
       let attach = try connection.prepare("ATTACH ? AS \(stage.rawValue)")

@@ -13,7 +13,7 @@ enum TenureGapList {
     TitleReasonSet(.textDisagreesWithMap), TitleReasonSet(.certificateMissing),
     TitleReasonSet(.sameTitleTwice), TitleReasonSet(.disputeUnclear),
     TitleReasonSet(.listHolderDiffers), TitleReasonSet(.listTermDiffers),
-    TitleReasonSet(.noPolygon),
+    TitleReasonSet(.noPolygon), TitleReasonSet(.voidTitle),
   ]
 
   static func plots(
@@ -37,12 +37,16 @@ enum TenureGapList {
       """)
     let set = try connection.columns(
       """
-      SELECT s.village, s.compartment, s.number, t.title_class, s.area_ha, t.reasons, s.fid
+      SELECT s.village, s.compartment, s.number, t.title_class, s.area_ha, t.reasons, s.fid,
+        t.clear_share, t.untitled_share, t.contested_share, t.disputed_share, t.expiring_share
       FROM subcompartment s JOIN tenure.title t ON t.subcompartment = s.fid
       WHERE t.title_class <> 'single-holder' OR (t.reasons & ?) <> 0
       ORDER BY s.village, LENGTH(s.compartment), s.compartment, LENGTH(s.number), s.number, s.fid
       """, [.integer(Int64(incomplete.rawValue))],
-      kinds: [.text, .text, .text, .text, .real, .integer, .integer])
+      kinds: [
+        .text, .text, .text, .text, .real, .integer, .integer, .real, .real, .real, .real, .real,
+      ])
+    let shares = try (7..<12).map { try set.reals($0) }
     let texts = try (0..<4).map { try set.texts($0) }
     let (areas, bits, rows) = (try set.reals(4), try set.integers(5), try set.integers(6))
     var plots: [TenureGapPlot] = []
@@ -55,6 +59,7 @@ enum TenureGapList {
       plot.compartment = texts[1][row]
       plot.subcompartment = texts[2][row]
       plot.hectares = areas[row]
+      plot.shares = shares.map { $0[row] }
       plot.titleClass = titleClass.chineseName
       plot.reasonCodes = reasons.map(\.code).joined(separator: " ")
       plot.reasons = reasons.map(\.chineseText).joined(separator: "；")
@@ -94,6 +99,9 @@ enum TenureGapList {
       case .noRecordNamesIt: "补测宗地图形，或核对林班、小班号与清册"
       case .disputeUnclear: "核实有无争议"
       case .listHolderDiffers: "核对清册与登记簿的权利人"
+      case .coOwners: "全体共有人签署同意申报与收益分配的文件"
+      case .rightsApart: "林地使用权人与林木权利人约定碳收益归属"
+      case .voidTitle: "核实宗地现行权属，补办或换发证书"
       case .listTermDiffers: "核对清册与登记簿的使用期限"
       default: nil
       }

@@ -56,16 +56,6 @@ enum EarlierTable {
     return (MatchKind(rawValue: try set.integers(0)[0]) ?? .none, try set.reals(1)[0])
   }
 
-  /// The earlier rows from which one row's state was put together.
-  static func parts(
-    _ connection: borrowing Connection, row: Int64
-  ) throws -> [(row: Int64, share: Double)] {
-    let set = try connection.columns(
-      "SELECT earlier_row, share FROM earlier_part WHERE subcompartment = ? ORDER BY rowid",
-      [.integer(row)], kinds: [.integer, .real])
-    return try (0..<set.rows).map { (try set.integers(0)[$0], try set.reals(1)[$0]) }
-  }
-
   private static func writeSummary(
     _ pairing: PairedSurveys, _ connection: borrowing Connection
   ) throws {
@@ -90,16 +80,7 @@ enum EarlierTable {
       ])
       try moved.run()
     }
-    let part = try connection.prepare("INSERT INTO earlier_part VALUES (?, ?, ?)")
-    for (row, state) in pairing.states {
-      for one in state.parts {
-        try part.bindAll([
-          .integer(pairing.pair.second.row[row]),
-          .integer(pairing.earlierStoreRows[Int(one.row)]), .real(one.share),
-        ])
-        try part.run()
-      }
-    }
+    try EarlierPartTable.write(pairing, connection)
   }
 
   /// The two dates as `quantify` saw them, for all rows of the later survey or for one.
@@ -148,12 +129,15 @@ enum EarlierTable {
       first.canopyDensity[row] = reals[6][entry]
       first.plantingYear[row] = reals[7][entry]
     }
-    return try SurveyPair(
+    var pair = try SurveyPair(
       first: first, second: second, firstSpecies: species, secondSpecies: species,
       evidence: evidence,
       growthStanding: try growthStanding(
         connection, evidence: evidence, place: place, row: isOne ? second.row[0] : nil),
       years: years)
+    pair.parts = try EarlierPartTable.parts(
+      connection, place: place, rows: second.count, row: isOne ? second.row[0] : nil)
+    return pair
   }
 
   /// How well the models are known by which rows were reckoned back.

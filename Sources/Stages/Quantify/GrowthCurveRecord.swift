@@ -92,6 +92,15 @@ struct GrowthCurveRecord: Sendable, Equatable {
     case .generalRichards(let a, let b, let k, let m):
       (form, formula) = ("general-richards", "f(A) = a·(1 − b·e^(−kA))^(1/(1−m))")
       coefficients = [("a", a), ("b", b), ("k", k), ("m", m)]
+    case .logistic(let a, let b, let k):
+      (form, formula) = ("logistic", "f(A) = a/(1 + b·e^(−kA))")
+      coefficients = [("a", a), ("b", b), ("k", k)]
+    case .gompertz(let a, let b, let k):
+      (form, formula) = ("gompertz", "f(A) = a·e^(−b·e^(−kA))")
+      coefficients = [("a", a), ("b", b), ("k", k)]
+    case .korf(let a, let b, let c):
+      (form, formula) = ("korf", "f(A) = a·e^(−b·A^(−c))")
+      coefficients = [("a", a), ("b", b), ("c", c)]
     case .quadratic(let c0, let c1, let c2):
       (form, formula) = ("quadratic", "f(A) = c0 + c1·A + c2·A²")
       coefficients = [("c0", c0), ("c1", c1), ("c2", c2)]
@@ -110,6 +119,11 @@ struct GrowthCurveRecord: Sendable, Equatable {
     case "general-richards":
       return GrowthCurve(
         .generalRichards(a: value("a"), b: value("b"), k: value("k"), m: value("m")))
+    case "logistic":
+      return GrowthCurve(.logistic(a: value("a"), b: value("b"), k: value("k")))
+    case "gompertz":
+      return GrowthCurve(.gompertz(a: value("a"), b: value("b"), k: value("k")))
+    case "korf": return GrowthCurve(.korf(a: value("a"), b: value("b"), c: value("c")))
     case "quadratic":
       return GrowthCurve(.quadratic(c0: value("c0"), c1: value("c1"), c2: value("c2")))
     default: return nil

@@ -9,18 +9,20 @@ internal import Pipeline
 struct OverlayMatching: Sendable {
   /// Part of a later 小班 that must be known of. Less, and what is missing could outweigh growth.
   static let leastCoverage = 0.9
-  /// Smaller parts are lines drawn twice, not land.
-  static let sliver = 0.005
 
   private let earlier: SubcompartmentColumns
   private let subjects: OverlayLayer
   private let others: OverlayLayer
+  private let sliver: Double
 
   /// - Parameters:
   ///   - rows: rows of the later survey that are looked for.
+  ///   - sliver: part of a later 小班 below which a part of it is a line drawn twice, not land.
   init(
-    rows: [Int], later: WKBColumn, earlier: SubcompartmentColumns, earlierPolygons: WKBColumn
+    rows: [Int], later: WKBColumn, earlier: SubcompartmentColumns, earlierPolygons: WKBColumn,
+    sliver: Double
   ) throws {
+    self.sliver = sliver
     self.earlier = earlier
     var wanted = WKBColumn()
     for row in rows { wanted.append(later[row]) }
@@ -37,6 +39,8 @@ struct OverlayMatching: Sendable {
     var state: OverlayState?
     /// Part of the row's polygon inside the earlier polygon of the same key, 0 to 1.
     var keyShare: Double
+    /// The smaller of the parts that the two polygons of one key have in common, of either of them.
+    var commonShare: Double
   }
 
   /// In the order of the rows given.
@@ -44,7 +48,7 @@ struct OverlayMatching: Sendable {
   func found(
     keyed: [Int32], threads: Int, interruption: Interruption
   ) throws -> [Found] {
-    let (subjects, others, earlier) = (subjects, others, earlier)
+    let (subjects, others, earlier, sliver) = (subjects, others, earlier, sliver)
     return try Workers.map(
       count: subjects.count, threads: threads, interruption: interruption,
       makeState: { try OverlayKernel(subjects: subjects, others: others) },
@@ -52,11 +56,13 @@ struct OverlayMatching: Sendable {
         var shares: [OverlayShare] = []
         let totals = kernel.divide(subject: subject, into: &shares)
         let ofKey = shares.first { Int($0.row) == Int(keyed[subject]) }?.area ?? 0
+        let keyShare = totals.subject > 0 ? ofKey / totals.subject : 0
+        let before = keyed[subject] < 0 ? 0 : others.areas[Int(keyed[subject])]
         return Found(
           state: OverlayState(
             shares: shares, area: totals.subject, earlier: earlier,
-            coverage: Self.leastCoverage, sliver: Self.sliver),
-          keyShare: totals.subject > 0 ? ofKey / totals.subject : 0)
+            coverage: Self.leastCoverage, sliver: sliver),
+          keyShare: keyShare, commonShare: before > 0 ? min(keyShare, ofKey / before) : keyShare)
       })
   }
 

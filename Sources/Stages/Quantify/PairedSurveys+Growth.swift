@@ -33,10 +33,13 @@ extension PairedSurveys {
     }
     var found = try ladder.climb(
       second: pair.second, earlier: firstYear == nil ? nil : pair.first, evidence: pair.evidence,
-      years: years, previousVolume: previous?.volume)
+      years: years, previousVolume: previous?.volume,
+      previousLandClass: previous?.landClass)
     if let previous { found.take(previous) }
     guard firstYear != nil || found.evidence.contains(where: { $0 != .none }) else { return }
+    let parts = pair.parts
     pair = try found.pair(with: pair.second, species: species)
+    pair.parts = parts
     self.ladder = found
     growthModels = GrowthModels(settings: settings, fit: ladder.fit)
     for row in kind.indices where pair.evidence[row] != .twoSurveys {
@@ -56,7 +59,7 @@ extension EarlierEvidence {
       if previous.species[row] != SpeciesTable.none { setSpecies(previous.species[row], row: row) }
       // A volume where the form says that nothing stood is believed: less growth comes of it.
       let landClass = previous.landClass[row]
-      if landClass != .unknown, !OverlayState.bare.contains(landClass) {
+      if previous.volume[row] > 0, landClass != .unknown, !OverlayState.bare.contains(landClass) {
         setLandClass(previous.landClass[row], row: row)
       }
     }

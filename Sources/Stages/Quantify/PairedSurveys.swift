@@ -11,8 +11,9 @@ struct PairedSurveys: Sendable {
   var kind: [MatchKind]
   /// Row of the earlier survey in the store, for rows found by key; -1 otherwise.
   var earlierRow: [Int64]
-  /// Store rows of the earlier survey.
-  var earlierStoreRows: [Int64]
+  /// The earlier survey; empty if there is none.
+  var earlierStands = SubcompartmentColumns()
+  var earlierStoreRows: [Int64] { earlierStands.row }
   /// For rows found by overlay: the parts they were put together from.
   var states: [(row: Int, state: OverlayState)]
   /// Later rows that neither key nor overlay found, and their area, ha.
@@ -21,6 +22,8 @@ struct PairedSurveys: Sendable {
   /// 小班 of the earlier survey that no later one continues, and their area, ha.
   var unmatchedEarlier: Int
   var unmatchedEarlierArea: Double
+  /// Rows among `states` whose key held while their border moved.
+  var redrawn = 0
   /// Rows whose key the earlier survey has for other land, with that land's row and the part of the
   /// later 小班 that lies in it.
   var moved: [(row: Int, earlier: Int, share: Double)] = []
@@ -35,6 +38,19 @@ struct PairedSurveys: Sendable {
   var ladder: EarlierEvidence?
   var growthModels: GrowthModels?
 
+  /// Parts of later 小班 that are left out of their earlier state, and their area, ha.
+  var slivers: (count: Int, area: Double) {
+    var sum = CompensatedSum()
+    var count = 0
+    for (row, state) in states where pair.second.area[row] > 0 {
+      for part in state.slivers {
+        sum.add(part.share * pair.second.area[row])
+        count += 1
+      }
+    }
+    return (count, sum.value)
+  }
+
   func count(_ kind: MatchKind) -> Int { self.kind.count { $0 == kind } }
 
   /// A survey alone: stocks, no growth, unless evidence of an earlier date comes with it.
@@ -43,7 +59,6 @@ struct PairedSurveys: Sendable {
     secondYear = later.year
     kind = Array(repeating: .none, count: later.stands.count)
     earlierRow = Array(repeating: -1, count: later.stands.count)
-    earlierStoreRows = []
     states = []
     unmatched = later.stands.count
     unmatchedArea = Self.area(later.stands, rows: later.stands.row.indices)
@@ -88,6 +103,8 @@ struct PairedSurveys: Sendable {
       first.secondSpecies[row] = state.secondSpecies
       first.volume[row] = state.volume
       first.secondVolume[row] = state.secondVolume
+      first.stems[row] = state.stems
+      first.diameter[row] = state.diameter
       first.area[row] = after.area[row]
       for part in state.parts {
         used[Int(part.row)] = true
@@ -107,9 +124,13 @@ struct PairedSurveys: Sendable {
       first: first, second: after, firstSpecies: species, secondSpecies: species,
       evidence: kinds.map { $0 == .none ? .none : .twoSurveys },
       years: Double(later.year - earlier.year))
+    pair.parts = StandParts(
+      states.filter { $0.state.parts.count > 1 }.flatMap { row, state in
+        state.parts.map { (row, $0.row, $0.share) }
+      }, of: before, rows: after.count)
     firstYear = earlier.year
     secondYear = later.year
-    earlierStoreRows = before.row
+    earlierStands = before
     self.states = states
     self.moved = moved
     movedArea = Self.area(after, rows: moved.map(\.row))

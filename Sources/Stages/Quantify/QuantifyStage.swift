@@ -15,7 +15,7 @@ struct QuantifyStage: Stage {
 
   var name: String { StageName.quantify.rawValue }
   var title: String { StageName.quantify.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] { [StageName.ingest.rawValue] }
   var inputs: [StageInput] { [] }
 
@@ -132,6 +132,19 @@ struct QuantifyStage: Stage {
           + "\(paired.count(.overlay)) by overlay, \(paired.unmatched) not found "
           + "(\(Self.hectares(paired.unmatchedArea)) ha); \(paired.unmatchedEarlier) earlier ones "
           + "(\(Self.hectares(paired.unmatchedEarlierArea)) ha) are not continued")
+      if paired.redrawn > 0 {
+        report.add("redrawn", paired.redrawn)
+        report.lines.append(
+          "\(paired.redrawn) 小班 kept their keys while their borders moved: their earlier state is that "
+            + "of the land")
+      }
+      let slivers = paired.slivers
+      if slivers.count > 0 {
+        report.add("slivers", slivers.count)
+        report.lines.append(
+          "\(slivers.count) slivers (\(Self.hectares(slivers.area)) ha) under \(settings.sliverShare) "
+            + "of a 小班 are left out of earlier states")
+      }
       if !paired.moved.isEmpty {
         report.add("moved-keys", paired.moved.count)
         report.lines.append(

@@ -61,7 +61,10 @@ enum QuantitySchema {
     """,
     """
     CREATE TABLE earlier_part (
-      subcompartment INTEGER NOT NULL, earlier_row INTEGER NOT NULL, share REAL NOT NULL)
+      subcompartment INTEGER NOT NULL, earlier_row INTEGER NOT NULL, share REAL NOT NULL,
+      counted INTEGER NOT NULL, land_class INTEGER NOT NULL, origin INTEGER NOT NULL,
+      age_group INTEGER NOT NULL, species INTEGER NOT NULL, second_species INTEGER NOT NULL,
+      volume_m3_ha REAL, second_volume_m3_ha REAL, age REAL, stems_ha REAL, diameter_cm REAL)
     """,
     """
     CREATE TABLE growth_curve (
@@ -100,6 +103,13 @@ enum QuantitySchema {
     "method", "subcompartment", "status", "evidence", "standing", "stock_first_tc",
     "stock_second_tc", "increment_tco2e_yr", "rate_tco2e_ha_yr", "baseline_tco2e_ha_yr",
     "credit_tco2e_yr", "credit_tco2e",
+  ]
+
+  /// A part of the earlier state; `counted` is 0 for slivers.
+  static let partColumns = [
+    "subcompartment", "earlier_row", "share", "counted", "land_class", "origin", "age_group",
+    "species", "second_species", "volume_m3_ha", "second_volume_m3_ha", "age", "stems_ha",
+    "diameter_cm",
   ]
 
   /// The earlier state of a 小班, with how it was found.

@@ -15,10 +15,9 @@ struct SurveyPairing {
   ) throws -> PairedSurveys {
     let match = SurveyMatch(earlier: earlier.stands, later: later.stands)
     var keyed = match.earlierRow
-    let tolerance =
-      pipeline.methods.compactMap { $0.parameters.stock.areaTolerance }.min() ?? .infinity
+    let settings = pipeline.pairing
     let resized = PairedSurveys.rowsToOverlay(
-      keyed, earlier: earlier.stands, later: later.stands, areaTolerance: tolerance)
+      keyed, earlier: earlier.stands, later: later.stands, areaTolerance: settings.areaTolerance)
     // Both dates in one file have the same polygons.
     let hasPolygons = pipeline.surveysWithPolygons.isSuperset(of: [earlier.year, later.year])
     var polygons: (before: WKBColumn, after: WKBColumn)?
@@ -27,9 +26,7 @@ struct SurveyPairing {
     }
     var check: KeyCheck?
     if let polygons {
-      check = KeyCheck(
-        earlierRow: keyed, earlier: try PlanarMeasures.envelopes(of: polygons.before),
-        later: try PlanarMeasures.envelopes(of: polygons.after))
+      check = try KeyCheck(earlierRow: keyed, earlier: polygons.before, later: polygons.after)
     }
     let elsewhere = Set(check?.elsewhere ?? [])
     let doubtful = Set(check?.doubtful ?? [])
@@ -37,29 +34,33 @@ struct SurveyPairing {
     let wanted = isResized.union(elsewhere).union(doubtful).sorted()
     var states: [(row: Int, state: OverlayState)] = []
     var moved: [(row: Int, earlier: Int, share: Double)] = []
+    var redrawn = 0
     if let polygons, !wanted.isEmpty {
       let found = try OverlayMatching(
         rows: wanted, later: polygons.after, earlier: earlier.stands,
-        earlierPolygons: polygons.before
+        earlierPolygons: polygons.before, sliver: settings.sliverShare
       ).found(
         keyed: wanted.map { keyed[$0] }, threads: context.threads,
         interruption: context.interruption)
       for (row, found) in zip(wanted, found) {
         let isMoved =
           elsewhere.contains(row)
-          || doubtful.contains(row) && found.keyShare < pipeline.pairing.overlapShare
+          || doubtful.contains(row) && found.keyShare < settings.overlapShare
+        let isRedrawn = doubtful.contains(row) && found.commonShare < settings.sameShare
         if isMoved {
           moved.append((row, Int(keyed[row]), found.keyShare))
           keyed[row] = -1
         }
-        if isMoved || isResized.contains(row), let state = found.state {
+        if isMoved || isRedrawn || isResized.contains(row), let state = found.state {
           states.append((row, state))
+          if isRedrawn, !isMoved { redrawn += 1 }
         }
       }
     }
     var paired = try PairedSurveys(
       earlier: earlier, later: later, keyed: keyed, moved: moved, states: states,
       species: species)
+    paired.redrawn = redrawn
     guard pipeline.growth.allows(.twoSurveys) else { return paired }
     paired.left = try left(paired, earlier.stands, reader, polygons, later.year)
     return paired

@@ -11,7 +11,7 @@ struct ScreenStage: Stage {
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
-  var revision: Int { 3 }
+  var revision: Int { 4 }
   var upstream: [String] {
     [StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue]
   }
@@ -52,6 +52,7 @@ struct ScreenStage: Stage {
       ])
     var report = StageReport()
     var rules: [[EligibilityColumns.AppliedRule]] = []
+    var all: [EligibilityColumns] = []
     for (number, method) in pipeline.methods.enumerated() {
       try context.interruption.check()
       let figures =
@@ -64,8 +65,22 @@ struct ScreenStage: Stage {
             rows: survey.stands.row, years: pipeline.creditedYears(of: method.parameters)) : nil)
       columns.earlier = Self.earlier(pair.first, figures)
       let clauses = method.parameters.eligibility.map(ScreeningClause.init)
-      let applied = try RuleCatalog.rules(for: clauses)
-      let eligibility = EligibilityColumns(rules: applied, columns: columns)
+      all.append(
+        EligibilityColumns(rules: try RuleCatalog.rules(for: clauses), columns: columns))
+    }
+    let cuts = DoubleClaims.cut(&all, try tenure.overlaps(rows: survey.stands.row))
+    try Self.write(cuts, survey.stands.row, connection)
+    if !cuts.isEmpty {
+      let area = cuts.reduce(0) { $0 + $1.area }
+      report.lines.append(
+        "\(Set(cuts.map(\.second)).count) 小班 lie on land that another one claims, "
+          + "\((area * 10_000).rounded() / 10_000) ha; it is claimed once")
+    }
+    for (number, method) in pipeline.methods.enumerated() {
+      try context.interruption.check()
+      let eligibility = all[number]
+      let applied = try RuleCatalog.rules(
+        for: method.parameters.eligibility.map(ScreeningClause.init))
       try inserter.insert([
         .integer([Int64](repeating: Int64(number), count: eligibility.count)),
         .integer(survey.stands.row),
@@ -147,6 +162,18 @@ struct ScreenStage: Stage {
         }),
     ])
     try inserter.finish()
+  }
+
+  private static func write(
+    _ cuts: [DoubleClaims.Cut], _ rows: [Int64], _ connection: borrowing Connection
+  ) throws {
+    let insert = try connection.prepare("INSERT INTO double_claim VALUES (?, ?, ?, ?)")
+    for cut in cuts {
+      try insert.bindAll([
+        .integer(rows[cut.second]), .integer(rows[cut.first]), .real(cut.area), .real(cut.share),
+      ])
+      try insert.run()
+    }
   }
 
   private static func write(

@@ -16,6 +16,12 @@ enum ScreeningSchema {
       failing INTEGER NOT NULL, undecided INTEGER NOT NULL, eligible_share REAL,
       judged_earlier INTEGER NOT NULL)
     """,
+    // Land that another 小班, the earlier row, claims: taken off the 小班.
+    """
+    CREATE TABLE double_claim (
+      subcompartment INTEGER NOT NULL, other INTEGER NOT NULL, area_ha REAL NOT NULL,
+      share REAL NOT NULL)
+    """,
     // Earlier land that no later row continues: pass or fail by the rules on the state of a stand.
     """
     CREATE TABLE left_verdict (

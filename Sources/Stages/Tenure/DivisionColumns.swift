@@ -36,6 +36,11 @@ struct DivisionColumns: Sendable {
   /// The same inside the exclusion zones.
   var excludedCovered: [Double] = []
   var excludedOverlapped: [Double] = []
+  /// In parcels of two or more different holders, outside and inside the zones.
+  var contested: [Double] = []
+  var excludedContested: [Double] = []
+  /// In parcels that give no title, zones included.
+  var void: [Double] = []
   var claims = Shares()
   /// Credited in any year.
   var credited = Shares()
@@ -50,6 +55,9 @@ struct DivisionColumns: Sendable {
   /// A 小班 of which nothing is known by the map.
   mutating func appendUnknown() {
     append(OverlayTotals(subject: 0, eligible: 0, covered: 0, overlapped: 0))
+    contested.append(0)
+    excludedContested.append(0)
+    void.append(0)
     claims.appendNone()
     credited.appendNone()
     villages.appendNone()

@@ -35,7 +35,7 @@ struct HoldingTally: Sendable {
       let equal = 1 / Double(max(1, leading.holders.count))
       return leading.holders.map { holder in
         Holding(
-          holder: holder.name, type: holder.type, village: place.village,
+          holder: holder.identity, type: holder.type, village: place.village,
           area: (areas[place] ?? 0) * (holder.share ?? equal),
           since: parcels.registrationDate[parcel])
       }

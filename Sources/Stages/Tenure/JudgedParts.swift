@@ -11,8 +11,9 @@ struct JudgedParts: Sendable {
   /// Shares of the judged part.
   private(set) var coveredShare: [Double] = []
   private(set) var multiplyCoveredShare: [Double] = []
-  /// Covered by two parcels or more, m².
-  private(set) var overlapped: [Double] = []
+  private(set) var contestedShare: [Double] = []
+  /// Covered by parcels of different holders, m².
+  private(set) var contested: [Double] = []
   /// m² of polygon.
   private var planeArea: [Double] = []
 
@@ -31,12 +32,16 @@ struct JudgedParts: Sendable {
           divisions.overlapped[row] + divisions.excludedOverlapped[row]
         ) : (divisions.covered[row], divisions.overlapped[row])
       let part = whole ? all : eligible
+      let claimed =
+        whole
+        ? divisions.contested[row] + divisions.excludedContested[row] : divisions.contested[row]
       isWhole.append(whole)
       planeArea.append(part)
       area.append(all > 0 ? hectares * part / all : hectares)
       coveredShare.append(part > 0 ? covered / part : 0)
       multiplyCoveredShare.append(part > 0 ? multiple / part : 0)
-      overlapped.append(multiple)
+      contestedShare.append(part > 0 ? claimed / part : 0)
+      contested.append(claimed)
     }
   }
 

@@ -6,12 +6,17 @@ internal import Pipeline
 /// Without a layer of a kind nothing can be told about it, which is not the same as none.
 struct OverlayReferences: Sendable {
   var parcels: ReferenceLayer?
+  /// For each parcel: its holder's number, -1 where not known, and whether it gives no title.
+  var holders: [Int32] = []
+  var isVoid: [Bool] = []
   var exclusions: ReferenceLayer?
   var credited: CreditedLand?
   /// Boundaries of villages, by position in the run's list of villages.
   var villages: ReferenceLayer?
   /// The run's crediting periods.
   var periods: [ClosedRange<Int>]
+  /// Exclusion zones of which it is not known where they lie.
+  var unplacedZones = 0
 
   var isEmpty: Bool {
     parcels == nil && exclusions == nil && credited == nil && villages == nil
@@ -33,12 +38,19 @@ struct OverlayReferences: Sendable {
           rows, on: frame, threads: threads, interruption: interruption, where: isWanted),
         rows: rows)
     }
-    let credited = credited
+    let (credited, isVoid) = (credited, isVoid)
+    @Sendable func isVoidParcel(_ row: Int) -> Bool { isVoid.indices.contains(row) && isVoid[row] }
     return OverlayScenery(
-      frame: frame, parcels: try part(parcels), exclusions: try part(exclusions),
+      frame: frame,
+      parcels: try part(parcels) { !isVoidParcel($0) },
+      voidParcels: isVoid.contains(true) ? try part(parcels) { isVoidParcel($0) } : nil,
+      exclusions: try part(exclusions),
       credited: try part(credited?.polygons),
       creditedInPeriod: try periods.compactMap { years in
-        try part(credited?.polygons) { credited?.isCredited($0, in: years) ?? true }
+        // Of what is credited in part only, the polygon does not say where.
+        try part(credited?.polygons) { row in
+          credited.map { $0.isCredited(row, in: years) && $0.isWhole(row) } ?? true
+        }
       },
       villages: try part(villages))
   }

@@ -23,14 +23,46 @@ struct OverlayRun {
   let villageNames: [String: String]
   let rowsPerShard: Int
 
+  /// Where 小班 lie on each other; needs polygons.
+  let comparesAll: Bool
+
   func work(_ context: StageContext, into store: inout TenureStore) throws {
     let count = judge.stands.count
+    var boxes: [Envelope] = []
     let runs = (count + Self.rowsPerRun - 1) / Self.rowsPerRun
     let runsPerShard = max(1, rowsPerShard / Self.rowsPerRun)
     for first in stride(from: 0, to: runs, by: runsPerShard) {
       let shard = first..<min(first + runsPerShard, runs)
-      try work(shard, context, into: &store)
+      boxes += try work(shard, context, into: &store)
     }
+    if !boxes.isEmpty { try compare(boxes, context, into: &store) }
+  }
+
+  private func compare(
+    _ boxes: [Envelope], _ context: StageContext, into store: inout TenureStore
+  ) throws {
+    let overlaps = StandOverlaps(
+      boxes: boxes, comparesAll: comparesAll, settings: judge.settings)
+    let candidates = overlaps.candidates()
+    if candidates.isEmpty { return }
+    let (folder, year, measure, stands) = (folder, year, measure, judge.stands.row)
+    let pairs = try overlaps.pairs(
+      candidates, threads: context.threads, interruption: context.interruption
+    ) { positions in
+      let reader = try InventoryReader(folder: folder)
+      var column = WKBColumn()
+      var first = 0
+      while first < positions.count {
+        var last = first
+        while last + 1 < positions.count, positions[last + 1] == positions[last] + 1 { last += 1 }
+        let some = try reader.geometry(
+          year, rows: stands[positions[first]]...stands[positions[last]])
+        for row in 0..<some.count { column.append(some[row]) }
+        first = last + 1
+      }
+      return try measure?.plane(column) ?? column
+    }
+    try store.append(pairs, rows: stands)
   }
 
   /// The positions of a run's 小班.
@@ -38,9 +70,10 @@ struct OverlayRun {
     run * Self.rowsPerRun..<min((run + 1) * Self.rowsPerRun, judge.stands.count)
   }
 
+  /// - Returns: the boxes of the shard's 小班; none where nothing is laid over.
   private func work(
     _ shard: Range<Int>, _ context: StageContext, into store: inout TenureStore
-  ) throws {
+  ) throws -> [Envelope] {
     let (threads, interruption) = (context.threads, context.interruption)
     let frame = try frame(shard)
     let subjects =
@@ -73,6 +106,7 @@ struct OverlayRun {
         try store.append(chunk)
         progress.report(store.counts.subcompartments, of: count, unit: "小班")
       })
+    return subjects.flatMap(\.boxes)
   }
 
   private func rows(_ positions: Range<Int>) -> ClosedRange<Int64> {

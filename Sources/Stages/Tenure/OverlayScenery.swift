@@ -11,6 +11,8 @@ struct OverlayScenery: Sendable {
 
   let frame: OverlayFrame
   let parcels: Part?
+  /// Those that give no title; nil where there are none.
+  let voidParcels: Part?
   let exclusions: Part?
   /// Whatever the years.
   let credited: Part?

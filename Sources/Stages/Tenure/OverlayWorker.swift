@@ -14,8 +14,8 @@ struct OverlayWorker {
   func divide(_ subjects: OverlaySubjects) throws -> DivisionColumns {
     var divisions = DivisionColumns(periods: scenery.creditedInPeriod.count)
     if let layer = subjects.layer {
-      var kernels = try Kernels(layer, scenery)
-      for row in 0..<layer.count { kernels.divide(row, into: &divisions) }
+      var kernels = try Kernels(layer, scenery, references)
+      for row in 0..<layer.count { try kernels.divide(row, into: &divisions) }
       return divisions
     }
     // Some lie in another world than the shard does: each of the rows gets its own scenery.
@@ -25,8 +25,9 @@ struct OverlayWorker {
       let box = subjects.boxes[row]
       let around = try references.scenery(
         [box], on: try OverlayFrame(around: box), threads: 1, interruption: Interruption())
-      var kernels = try Kernels(try OverlayLayer(subjects: alone, on: around.frame), around)
-      kernels.divide(0, into: &divisions)
+      var kernels = try Kernels(
+        try OverlayLayer(subjects: alone, on: around.frame), around, references)
+      try kernels.divide(0, into: &divisions)
     }
     return divisions
   }
@@ -35,20 +36,28 @@ struct OverlayWorker {
   private struct Kernels {
     private let subjects: OverlayLayer
     private let scenery: OverlayScenery
+    private let references: OverlayReferences
     /// Parcels outside and inside the zones; only the zones where there are no parcels.
     private var parcels: OverlayKernel
+    private var voidParcels: OverlayKernel?
     private var credited: OverlayKernel?
     private var creditedInPeriod: [OverlayKernel]
     private var villages: OverlayKernel?
     private var shares: [OverlayShare] = []
 
-    init(_ subjects: OverlayLayer, _ scenery: OverlayScenery) throws {
+    init(
+      _ subjects: OverlayLayer, _ scenery: OverlayScenery, _ references: OverlayReferences
+    ) throws {
       self.subjects = subjects
+      self.references = references
       self.scenery = scenery
       let zones = [scenery.exclusions?.layer].compactMap { $0 }
       let none = try OverlayLayer(WKBColumn(), on: scenery.frame)
       parcels = try OverlayKernel(
         subjects: subjects, others: scenery.parcels?.layer ?? none, excluding: zones)
+      voidParcels = try scenery.voidParcels.map {
+        try OverlayKernel(subjects: subjects, others: $0.layer)
+      }
       credited = try scenery.credited.map {
         try OverlayKernel(subjects: subjects, others: $0.layer, excluding: zones)
       }
@@ -60,9 +69,15 @@ struct OverlayWorker {
       }
     }
 
-    mutating func divide(_ row: Int, into divisions: inout DivisionColumns) {
+    mutating func divide(_ row: Int, into divisions: inout DivisionColumns) throws {
       guard subjects.areas[row] > 0 else { return divisions.appendUnknown() }
-      divisions.append(parcels.divide(subject: row, into: &shares))
+      let totals = parcels.divide(subject: row, into: &shares)
+      divisions.append(totals)
+      let contested = try contested(row, totals)
+      divisions.contested.append(contested.outside)
+      divisions.excludedContested.append(contested.inside)
+      var unused: [OverlayShare] = []
+      divisions.void.append(voidParcels?.divide(subject: row, into: &unused).covered ?? 0)
       divisions.claims.append(shares, rows: scenery.parcels?.rows ?? [])
       for period in creditedInPeriod.indices {
         let totals = creditedInPeriod[period].divide(subject: row, into: &shares)
@@ -72,6 +87,52 @@ struct OverlayWorker {
       divisions.credited.append(shares, rows: scenery.credited?.rows ?? [])
       if villages?.divide(subject: row, into: &shares) == nil { shares = [] }
       divisions.villages.append(shares, rows: scenery.villages?.rows ?? [])
+    }
+
+    /// What parcels of different holders have of a 小班 together, m² outside and inside the zones.
+    ///
+    /// What a holder's parcels cover together, over all holders, is more than what all cover by what
+    /// is covered by several holders. Where each holder has one parcel that is what is covered twice.
+    private func contested(
+      _ row: Int, _ totals: OverlayTotals
+    ) throws -> (outside: Double, inside: Double) {
+      guard totals.overlapped > 0 || totals.excludedOverlapped > 0, let part = scenery.parcels
+      else { return (0, 0) }
+      var byHolder: [(holder: Int32, shares: [OverlayShare])] = []
+      for share in shares {
+        let number = part.rows[share.row]
+        let holder = references.holders.indices.contains(number) ? references.holders[number] : -1
+        // Of two that are not known nobody can say that they are one.
+        if holder >= 0, let known = byHolder.firstIndex(where: { $0.holder == holder }) {
+          byHolder[known].shares.append(share)
+        } else {
+          byHolder.append((holder, [share]))
+        }
+      }
+      if byHolder.count == shares.count { return (totals.overlapped, totals.excludedOverlapped) }
+      if byHolder.count == 1 { return (0, 0) }
+      var (outside, inside) = (-totals.covered, -totals.excludedCovered)
+      let zones = [scenery.exclusions?.layer].compactMap { $0 }
+      for (_, own) in byHolder {
+        if own.count == 1 {
+          outside += own[0].area
+          inside += own[0].excludedArea
+          continue
+        }
+        let rows = own.map { part.rows[$0.row] }
+        guard
+          let layer = try references.parcels?.layer(
+            rows, on: scenery.frame, threads: 1, interruption: Interruption())
+        else { continue }
+        var kernel = try OverlayKernel(subjects: subjects, others: layer, excluding: zones)
+        var unused: [OverlayShare] = []
+        let together = kernel.divide(subject: row, into: &unused)
+        outside += together.covered
+        inside += together.excludedCovered
+      }
+      return (
+        min(totals.overlapped, max(0, outside)), min(totals.excludedOverlapped, max(0, inside))
+      )
     }
   }
 }

@@ -20,6 +20,9 @@ struct TenureChunk: Sendable {
     /// 小班 with claims of different holders on one spot, and the area of these spots, ha.
     var contested = 0
     var contestedArea = 0.0
+    /// Pairs of 小班 on the same land, and the area of it, ha.
+    var overlaps = 0
+    var overlapArea = 0.0
     var slivers = 0
     /// ha
     var sliverArea = 0.0
@@ -58,5 +61,7 @@ struct TenureChunk: Sendable {
   var namedPlaces: [Place]
   /// Parcels that texts of some 小班 name, or that name them.
   var namedParcels: Set<Int32>
+  /// Whether 小班 under parcels have the numbers that the parcels print.
+  var labels: [ParcelLabels.Sight]
   var counts: Counts
 }

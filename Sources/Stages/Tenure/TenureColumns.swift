@@ -68,15 +68,19 @@ enum TenureColumns {
     "subcompartment", "excluded_share", "credited_share", "credited_mechanisms",
   ]
 
-  /// - Parameter hasNone: whether the pipeline says that there are no exclusion zones.
+  /// - Parameters:
+  ///   - hasNone: whether the pipeline says that there are no exclusion zones.
+  ///   - isOpen: whether there are zones of which it is not known where they lie: no 小班 that the
+  ///     others leave is then known to be free.
   static func burdens(
     _ rows: ArraySlice<Int64>, _ divisions: DivisionColumns, _ ledger: CreditLedger,
-    hasExclusions: Bool, hasNone: Bool
+    hasExclusions: Bool, hasNone: Bool, isOpen: Bool = false
   ) -> [StoredColumn] {
     let excluded = (0..<rows.count).map { row -> Double in
       if hasNone { return 0 }
       guard hasExclusions, divisions.area[row] > 0 else { return .nan }
-      return (divisions.area[row] - divisions.eligible[row]) / divisions.area[row]
+      let share = (divisions.area[row] - divisions.eligible[row]) / divisions.area[row]
+      return isOpen && share < 0.999 ? .nan : share
     }
     return [
       .integer(Array(rows)), .real(excluded), .real(ledger.creditedShare),

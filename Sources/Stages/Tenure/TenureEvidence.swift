@@ -51,8 +51,10 @@ struct TenureEvidence: Sendable {
   }
 
   /// Adds what was noticed about the source appended last.
-  mutating func append(_ noticed: [Finding]) {
-    let number = sources.count - 1
+  mutating func append(_ noticed: [Finding]) { append(noticed, to: sources.count - 1) }
+
+  /// Adds what was noticed about a source.
+  mutating func append(_ noticed: [Finding], to number: Int) {
     findings += noticed.map {
       var finding = $0
       finding.source = number
@@ -114,6 +116,20 @@ struct TenureEvidence: Sendable {
   static func name(of record: TenureRecord) -> String {
     [record.printedCertificate, record.parcel.key, record.placeName, record.village]
       .first { !$0.isEmpty } ?? ""
+  }
+
+  /// Notes the parcels that print another 小班 than they lie on.
+  ///
+  /// - Parameter keys: of all 小班, by position.
+  mutating func note(misplaced: [(parcel: Int, position: Int)], keys: TextColumn) {
+    for (parcel, position) in misplaced {
+      let record = entries[parcel].record
+      let printed = [record.village, record.compartment, record.subcompartment]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      append(
+        .labelsDisagreeWithMap(row: record.row, printed: printed, map: keys[position]),
+        about: parcel)
+    }
   }
 
   /// Notes the records of lists that matched nothing at all.

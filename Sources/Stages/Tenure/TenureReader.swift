@@ -60,7 +60,9 @@ struct TenureReader: ~Copyable {
   func creditedShares(rows: [Int64], years: ClosedRange<Int>) throws -> [Double] {
     let set = try connection.columns(
       """
-      SELECT b.subcompartment, b.credited_share IS NULL, COALESCE(c.share, 0)
+      SELECT b.subcompartment,
+        CASE WHEN c.subcompartment IS NULL THEN b.credited_share IS NULL ELSE c.share IS NULL END,
+        COALESCE(c.share, 0)
       FROM burden b LEFT JOIN credited_period c
         ON c.subcompartment = b.subcompartment AND c.first_year = ? AND c.last_year = ?
       ORDER BY b.subcompartment
@@ -81,6 +83,26 @@ struct TenureReader: ~Copyable {
       "SELECT marked_villages FROM enclosure_warning ORDER BY number", kinds: [.text])
     let texts = try set.texts(0)
     return Set((0..<set.rows).flatMap { texts[$0].split(separator: " ").map(String.init) })
+  }
+
+  /// 小班 on the same land by position, in the order of the rows; `share` is of the second one.
+  ///
+  /// - Parameter rows: store rows in ascending order.
+  func overlaps(
+    rows: [Int64]
+  ) throws -> [(first: Int, second: Int, area: Double, share: Double)] {
+    let set = try connection.columns(
+      "SELECT first, second, area_ha, share FROM stand_overlap ORDER BY first, second",
+      kinds: [.integer, .integer, .real, .real])
+    guard set.rows > 0 else { return [] }
+    var positions: [Int64: Int] = [:]
+    for (position, row) in rows.enumerated() { positions[row] = position }
+    let (first, second) = (try set.integers(0), try set.integers(1))
+    let (areas, shares) = (try set.reals(2), try set.reals(3))
+    return (0..<set.rows).compactMap { row in
+      guard let one = positions[first[row]], let other = positions[second[row]] else { return nil }
+      return (one, other, areas[row], shares[row])
+    }
   }
 
   private func fact(_ name: String) throws -> String? {

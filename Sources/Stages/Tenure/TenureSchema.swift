@@ -55,6 +55,12 @@ enum TenureSchema {
       subcompartment INTEGER NOT NULL, first_year INTEGER, last_year INTEGER,
       mechanism TEXT NOT NULL, share REAL NOT NULL, tonnes REAL, burdens INTEGER NOT NULL)
     """,
+    // 小班 of the survey on the same land; `first` is the earlier row, `share` of the second one.
+    """
+    CREATE TABLE stand_overlap (
+      first INTEGER NOT NULL, second INTEGER NOT NULL, area_ha REAL NOT NULL,
+      share REAL NOT NULL, PRIMARY KEY (first, second)) WITHOUT ROWID
+    """,
     // Share of a 小班's area by the villages on the map, slivers left out.
     """
     CREATE TABLE village_share (

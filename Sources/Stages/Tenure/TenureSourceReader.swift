@@ -14,15 +14,19 @@ struct TenureSourceReader {
   let folder: String
 
   /// Reads everything; records and sources go to the store, polygons to the references.
-  func read(into store: inout TenureStore) throws -> OverlayReferences {
+  ///
+  /// - Parameter places: finds 小班 by what rows without polygon call them.
+  func read(
+    into store: inout TenureStore, places: PlaceNames
+  ) throws -> OverlayReferences {
     var references = OverlayReferences(periods: pipeline.creditedPeriods)
     references.parcels = try parcels(into: &store)
     for sheet in pipeline.tenureLists {
       for file in sheet.files { try append(file, of: sheet, to: &store) }
     }
     try store.settle(areaTolerance: pipeline.tenure.areaTolerance)
-    references.exclusions = try exclusions(into: &store)
-    references.credited = try credited(into: &store)
+    references.exclusions = try exclusions(into: &store, unplaced: &references.unplacedZones)
+    references.credited = try credited(into: &store, places)
     if references.credited == nil { references.periods = [] }
     return references
   }
@@ -69,6 +73,7 @@ struct TenureSourceReader {
     store.evidence = reading.evidence
     store.evidence.append(
       TenureListReader.duplicates(among: reading.records).map { $0.finding(source: 0) })
+    store.evidence.append(try layers.findings(description, file))
     let count = reading.records.count
     store.evidence.describeSource {
       $0.records = count
@@ -118,31 +123,79 @@ struct TenureSourceReader {
 
   // MARK: Zones and credited land
 
-  private func exclusions(into store: inout TenureStore) throws -> ReferenceLayer? {
+  private func exclusions(
+    into store: inout TenureStore, unplaced: inout Int
+  ) throws -> ReferenceLayer? {
     guard !pipeline.exclusions.isEmpty else { return nil }
-    var zones = try ReferenceLayer(in: folder)
+    var zones = (layer: try ReferenceLayer(in: folder), unplaced: 0)
     for layer in pipeline.exclusions {
       for file in layer.files {
         try append(file, of: layer, role: "exclusions", to: &zones, &store) { zones, polygons in
-          try zones.append(polygons.column, boxes: polygons.boxes)
-          return []
+          try zones.layer.append(polygons.column, boxes: polygons.boxes)
+          let findings = Self.zonesWithoutPolygon(polygons)
+          zones.unplaced += findings.count
+          return findings
         }
       }
     }
-    return zones
+    unplaced = zones.unplaced
+    return zones.layer
   }
 
-  private func credited(into store: inout TenureStore) throws -> CreditedLand? {
+  /// A zone that nobody can place may lie anywhere.
+  private static func zonesWithoutPolygon(_ polygons: PlanePolygons) -> [Finding] {
+    let table = polygons.table
+    let names = table.texts("name")
+    return (0..<table.count).filter { polygons.column.byteRange($0).isEmpty }.map { row in
+      Finding(
+        rule: "exclusion-without-polygon", severity: .error, source: 0,
+        sourceRow: table.rows[row], field: "geometry", value: names[row], action: .quarantined,
+        detail: "排除范围无图形，无法判定哪些小班在其内")
+    }
+  }
+
+  private func credited(
+    into store: inout TenureStore, _ places: PlaceNames
+  ) throws -> CreditedLand? {
     guard !pipeline.credited.isEmpty else { return nil }
     var land = CreditedLand(polygons: try ReferenceLayer(in: folder))
+    var sources: [(first: Int, number: Int, path: String, mapping: String)] = []
     for layer in pipeline.credited {
       for file in layer.files {
+        sources.append(
+          (land.count, store.evidence.sources.count, file.displayPath, layer.mappingPath))
         try append(file, of: layer, role: "credited", to: &land, &store) { land, polygons in
           try land.append(polygons)
         }
       }
     }
+    if land.named.isEmpty { return land }
+    try places.place(&land, periods: pipeline.creditedPeriods)
+    for (place, source) in sources.enumerated() {
+      let end = place + 1 < sources.count ? sources[place + 1].first : land.count
+      let lost = land.placements.unplaced.filter { source.first..<end ~= $0 }
+      let isBurden = lost.contains { row in
+        pipeline.creditedPeriods.contains { land.isCredited(row, in: $0) }
+      }
+      if lost.count == end - source.first, isBurden {
+        throw CreditedSourceError(
+          path: source.path, mapping: source.mapping, rows: lost.count,
+          hasPlaces: land.named.contains { source.first..<end ~= $0.row && !$0.place.isEmpty })
+      }
+      store.evidence.append(findings(lost, land), to: source.number)
+    }
     return land
+  }
+
+  private func findings(_ rows: [Int], _ land: CreditedLand) -> [Finding] {
+    let places = Dictionary(
+      land.named.map { ($0.row, $0.place.printed) }, uniquingKeysWith: { one, _ in one })
+    return rows.map { row in
+      Finding(
+        rule: "credited-row-not-placed", severity: .error, source: 0,
+        sourceRow: land.sourceRows[row], field: "subcompartment", value: places[row] ?? "",
+        action: .quarantined, detail: "无图形，也找不到所指小班；该村（不能确定时全部）小班是否已计入无法判定")
+    }
   }
 
   private func append<Layer: Sendable>(
@@ -162,7 +215,7 @@ struct TenureSourceReader {
       })
     result = reading.layer
     let count = reading.count
-    store.evidence.append(reading.findings)
+    store.evidence.append(reading.findings + (try layers.findings(description, file)))
     store.evidence.describeSource {
       $0.records = count
       $0.describe(description, rows: count, layer)
@@ -191,11 +244,12 @@ struct TenureSourceReader {
       options.headings[field] = name
       if column.field == "area" { options.defaultAreaUnit = column.areaUnit }
     }
-    let list = try Self.readList(grid.rows, options, shown: file.displayPath)
+    // Rows are called as the sheet numbers them, from 1.
+    let list = try Self.readList([[]] + grid.rows, options, shown: file.displayPath)
     store.evidence.append(
       TenureEvidence.Source(
         role: "tenure-list", path: file.displayPath, layer: grid.sheet,
-        rows: max(0, grid.rows.count - list.headingRows.upperBound),
+        rows: max(0, grid.rows.count + 1 - list.headingRows.upperBound),
         records: list.records.count, skipped: list.skippedRows, encoding: "",
         coordinates: "无图形"))
     for record in list.records {
@@ -234,6 +288,7 @@ struct TenureSourceReader {
     case "disputed": .disputed
     case "registrationDate": .registrationDate
     case "placeName": .placeName
+    case "status": .status
     case "remarks": .remark
     default: nil
     }

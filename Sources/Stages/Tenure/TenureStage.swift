@@ -3,6 +3,7 @@ internal import Geospatial
 internal import Inventory
 internal import Mapping
 internal import Pipeline
+internal import Quality
 internal import Tenure
 
 /// Lays the 小班 of the latest survey over parcels, exclusion zones and credited land, joins
@@ -13,7 +14,7 @@ struct TenureStage: Stage {
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] { [StageName.ingest.rawValue] }
 
   var configuration: String {
@@ -30,7 +31,10 @@ struct TenureStage: Stage {
       "enclosureShares",
       "\(settings.enclosureVillageShare) \(settings.enclosureSingleShare) "
         + "\(settings.enclosureCountyShare)")
+    text.add("overlaps", "\(pipeline.checksOverlaps)")
     text.add("recentFrom", recentFrom?.description ?? "")
+    text.add(
+      "layer-elsewhere", pipeline.rules.policy(SurveyRules.layerElsewhere).rawValue)
     text.add("none", pipeline.declaredNone.map(\.rawValue).joined(separator: " "))
     // How many 小班 are taken at a time changes no result and is not told here.
     for years in pipeline.creditedPeriods {
@@ -79,12 +83,22 @@ struct TenureStage: Stage {
     let measure = try system.map { try AreaMeasure($0) }
     var store = try TenureStore(context.folder + "/" + TenureSchema.fileName)
     var references = try TenureSourceReader(
-      pipeline: pipeline, layers: LayerReader(into: system, context), measure: measure,
+      pipeline: pipeline,
+      layers: LayerReader(
+        into: system, context, placement: try reader.fact("places").map(LayerPlacement.init(text:)),
+        catalog: pipeline.rules, pipeline: "the pipeline file"),
+      measure: measure,
       folder: context.folder
-    ).read(into: &store)
+    ).read(
+      into: &store,
+      places: PlaceNames(
+        folder: folder, year: year, stands: stands,
+        villages: villages.map { ($0.village.code, $0.village.name) }))
     references.villages = try boundaries(villages, measure, context.folder)
 
     let parcels = store.evidence.parcels
+    references.holders = parcels.holder
+    references.isVoid = parcels.isVoid
     var names: [String: String] = [:]
     for entry in villages { names[entry.village.code] = entry.village.name }
     let judge = TitleJudge(
@@ -94,7 +108,8 @@ struct TenureStage: Stage {
       villageCodes: villages.map(\.village.code))
     try OverlayRun(
       folder: folder, year: year, measure: measure, references: references, judge: judge,
-      villageNames: names, rowsPerShard: pipeline.tenure.rowsPerShard
+      villageNames: names, rowsPerShard: pipeline.tenure.rowsPerShard,
+      comparesAll: pipeline.checksOverlaps
     ).work(context, into: &store)
 
     var areas = [Double](repeating: 0, count: villages.count)
@@ -107,6 +122,7 @@ struct TenureStage: Stage {
     let named = store.holdings.namedParcels
     let unmatched = store.evidence.unjoined.filter { !named.contains(Int32($0)) }
     store.evidence.note(unmatched: unmatched)
+    store.evidence.note(misplaced: store.labels.disagreeing, keys: stands.key)
     let report = report(
       store.evidence, store.counts, unmatched: unmatched, warnings: warnings.count,
       references: references)
@@ -219,6 +235,12 @@ struct TenureStage: Stage {
       }
       if rebuilt > 0 { report.lines.append("\(source.path): \(rebuilt) invalid polygons rebuilt") }
     }
+    if references.unplacedZones > 0 {
+      report.lines.append(
+        "\(references.unplacedZones) exclusion zones without polygon: they may lie anywhere, so no "
+          + "小班 is known to be free of them (findings exclusion-without-polygon)")
+    }
+    note(references.credited, &report)
     func hectares(_ area: Double) -> String { String((area * 10_000).rounded() / 10_000) }
     report.lines += [
       "\(counts.disagreements) texts name another parcel than the map shows; the map counts",
@@ -226,6 +248,13 @@ struct TenureStage: Stage {
         + "\(hectares(counts.contestedArea)) ha",
       "\(counts.slivers) slivers dropped, \(hectares(counts.sliverArea)) ha",
     ]
+    if !references.isEmpty {
+      report.lines.append(
+        "\(counts.overlaps) pairs of 小班 lie on each other, \(hectares(counts.overlapArea)) ha; the "
+          + "earlier row claims it"
+          + (pipeline.checksOverlaps
+            ? "" : " (nearly equal outlines compared; checks.overlaps compares all)"))
+    }
     if references.villages != nil {
       report.lines.append("\(counts.strayed) 小班 lie mostly in another village than they name")
     }
@@ -239,6 +268,20 @@ struct TenureStage: Stage {
       )
     }
     return report
+  }
+
+  /// How credited land without polygons was placed.
+  private func note(_ land: CreditedLand?, _ report: inout StageReport) {
+    guard let land, !land.named.isEmpty else { return }
+    let placements = land.placements
+    let (villages, everywhere) = placements.open
+    let consequence =
+      everywhere
+      ? "; it cannot be told what is credited anywhere"
+      : villages > 0 ? "; it cannot be told what is credited in \(villages) villages" : ""
+    report.lines.append(
+      "credited land: \(land.named.count) rows without polygon, \(placements.placed) placed by the "
+        + "小班 they name, \(placements.unplaced.count) not placed\(consequence)")
   }
 
   /// How lists and parcels fit together. Records that match nothing are listed here up to a number,
@@ -258,7 +301,7 @@ struct TenureStage: Stage {
       let record = evidence.entries[number].record
       let source = evidence.sources[Int(evidence.sourceOfParcel[number])].path
       report.lines.append(
-        "  matched nothing: \(source) row \(record.row + 1) \(TenureEvidence.name(of: record))")
+        "  matched nothing: \(source) row \(record.row) \(TenureEvidence.name(of: record))")
     }
     if unmatched.count > Self.recordsListed {
       report.lines.append(

@@ -7,6 +7,7 @@ struct TenureStore: ~Copyable {
   var evidence = TenureEvidence()
   private(set) var counts = TenureChunk.Counts()
   private(set) var holdings = HoldingTally()
+  private(set) var labels = ParcelLabels()
 
   private let connection: Connection
   private var parcels: BulkInserter
@@ -113,6 +114,7 @@ struct TenureStore: ~Copyable {
     try villageShares.insert(chunk.villageShares)
     try append(chunk.ledger)
     holdings.add(chunk)
+    labels.add(chunk.labels)
     counts.add(chunk.counts)
     disagreements += chunk.disagreements
     spots += chunk.spots
@@ -133,6 +135,20 @@ struct TenureStore: ~Copyable {
         .integer(Int64(one.years.upperBound)), .real(one.share),
       ])
       try periodShares.insert()
+    }
+  }
+
+  /// - Parameter rows: store rows by position.
+  mutating func append(_ pairs: [StandOverlaps.Pair], rows: [Int64]) throws {
+    let insert = try connection.prepare("INSERT INTO stand_overlap VALUES (?, ?, ?, ?)")
+    for pair in pairs {
+      try insert.bindAll([
+        .integer(rows[pair.first]), .integer(rows[pair.second]), .real(pair.area / 10_000),
+        .real(pair.share),
+      ])
+      try insert.run()
+      counts.overlaps += 1
+      counts.overlapArea += pair.area / 10_000
     }
   }
 

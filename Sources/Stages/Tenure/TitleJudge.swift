@@ -45,13 +45,19 @@ struct TitleJudge: Sendable {
         claims: merged.claims.filter { !($0 <= 0) },
         disagreeing: Set(merged.disagreements.map(\.subcompartment)),
         hasParcelMap: references.parcels != nil,
-        hasPolygon: (0..<range.count).map { divisions.area[$0] > 0 }),
+        hasPolygon: (0..<range.count).map { divisions.area[$0] > 0 },
+        contestedShare: judged.contestedShare),
       parcels: parcels)
     for row in 0..<range.count where judged.isWhole[row] {
       titles.add(.whollyExcluded, row: row)
     }
+    for row in 0..<range.count
+    where divisions.void[row] > settings.sliverShare * divisions.area[row] {
+      titles.add(.voidTitle, row: row)
+    }
     let ledger = CreditLedger(
-      rows: rows, divisions, references.credited, periods: references.periods,
+      rows: rows, divisions, references.credited, villages: stands.village,
+      periods: references.periods,
       isDeclaredNone: declaredNone.contains(.credited))
     let spots = spots(range, judged, titles)
     var counts = TenureChunk.Counts()
@@ -72,11 +78,11 @@ struct TitleJudge: Sendable {
       titles: TenureColumns.titles(rows, titles),
       burdens: TenureColumns.burdens(
         rows, divisions, ledger, hasExclusions: references.exclusions != nil,
-        hasNone: declaredNone.contains(.exclusions)),
+        hasNone: declaredNone.contains(.exclusions), isOpen: references.unplacedZones > 0),
       villageShares: villages.columns, ledger: ledger,
       disagreements: disagreements(merged.disagreements, range), spots: spots.findings,
       holdings: holdings.onMap, namedPlaces: holdings.named, namedParcels: Set(text.parcel),
-      counts: counts)
+      labels: sights(range, divisions, labels), counts: counts)
   }
 
   // MARK: Findings
@@ -108,7 +114,7 @@ struct TitleJudge: Sendable {
   ) -> (count: Int, area: Double, findings: [Finding]) {
     var spots = (count: 0, area: 0.0, findings: [Finding]())
     for row in 0..<range.count where titles.reasons[row].contains(.overlappingTitles) {
-      let area = judged.overlapped[row] / 10_000
+      let area = judged.contested[row] / 10_000
       spots.count += 1
       spots.area += area
       guard titles.mainParcel[row] >= 0 else { continue }
@@ -121,6 +127,26 @@ struct TitleJudge: Sendable {
           "\(TitleReason.overlappingTitles.code) \(hectares) ha"))
     }
     return spots
+  }
+
+  private func sights(
+    _ range: Range<Int>, _ divisions: DivisionColumns, _ labels: SubcompartmentLabels
+  ) -> [ParcelLabels.Sight] {
+    guard labels.count == range.count else { return [] }
+    var sights: [ParcelLabels.Sight] = []
+    for row in 0..<range.count {
+      for piece in divisions.claims[row]
+      where piece.wholeArea >= settings.sliverShare * divisions.area[row] {
+        guard let agrees = ParcelLabels.agrees(piece.row, parcels, labels, row: row) else {
+          continue
+        }
+        sights.append(
+          ParcelLabels.Sight(
+            parcel: Int32(piece.row), agrees: agrees, area: piece.wholeArea,
+            position: Int32(range.lowerBound + row)))
+      }
+    }
+    return sights
   }
 
   // MARK: Holdings

@@ -1,0 +1,112 @@
+/// The spellings of one certificate number brought to one: `《试林權證（二〇一〇）字 NO.41》` is
+/// `试林权证字(2010)41`.
+enum CertificateText {
+  /// - Parameter key: normalised by `TextNormalization.key`.
+  static func canonical(_ key: String) -> String {
+    var text = String(key.map { traditional[$0] ?? $0 })
+    while let last = text.last, "。.,;:、·".contains(last) { text.removeLast() }
+    while let bare = withoutBrackets(text) { text = bare }
+    text = withoutLabel(text)
+    text = withoutNote(text)
+    return numeralsInBrackets(text)
+  }
+
+  /// The words before the running number, with the year in one form and place: `(2010)` at the end.
+  static func prefix(_ text: String) -> String {
+    var prefix = text
+    for mark in ["第", "NO.", "NO:", "NO", "编号:", "证号:", "编号"] where prefix.hasSuffix(mark) {
+      prefix.removeLast(mark.count)
+      break
+    }
+    if prefix.hasSuffix("-"), prefix.count > 1 { prefix.removeLast() }
+    if prefix.hasSuffix("字") {
+      if let year = yearAtEnd(prefix.dropLast()) {
+        return year.rest + (year.rest.hasSuffix("字") ? "" : "字") + "(" + year.digits + ")"
+      }
+      // `(2010)试政林证字`
+      let head = prefix.prefix(6)
+      if head.hasPrefix("("), head.hasSuffix(")"),
+        head.dropFirst().dropLast().allSatisfy(\.isPlainDigit)
+      {
+        return String(prefix.dropFirst(6)) + head
+      }
+    }
+    guard let year = yearAtEnd(prefix[...]) else { return prefix }
+    return year.rest + "(" + year.digits + ")"
+  }
+
+  /// `2010`, `(2010)`, `2010年`, `(2010年)` at the end of a text.
+  private static func yearAtEnd(_ text: Substring) -> (rest: String, digits: String)? {
+    var rest = text
+    if rest.hasSuffix("年") { rest = rest.dropLast() }
+    let isBracketed = rest.hasSuffix(")")
+    if isBracketed { rest = rest.dropLast() }
+    if rest.hasSuffix("年") { rest = rest.dropLast() }
+    let digits = rest.reversed().prefix { $0.isPlainDigit }.count
+    guard digits == 4 else { return nil }
+    let year = rest.suffix(4)
+    rest = rest.dropLast(4)
+    if isBracketed {
+      guard rest.hasSuffix("(") else { return nil }
+      rest = rest.dropLast()
+    }
+    return (String(rest), String(year))
+  }
+
+  /// Without brackets around all of it.
+  private static func withoutBrackets(_ text: String) -> String? {
+    guard text.hasPrefix("("), text.hasSuffix(")"), text.count > 2 else { return nil }
+    var depth = 0
+    for (place, character) in text.enumerated() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0, place < text.count - 1 { return nil }
+    }
+    return String(text.dropFirst().dropLast())
+  }
+
+  /// Without the heading that some lists repeat in each cell: `林权证号:`.
+  private static func withoutLabel(_ text: String) -> String {
+    for label in labels {
+      if text.hasPrefix(label + ":") { return String(text.dropFirst(label.count + 1)) }
+      let rest = text.dropFirst(label.count)
+      if text.hasPrefix(label), label.hasSuffix("号"), rest.contains("字") || rest.contains("权") {
+        return String(rest)
+      }
+    }
+    return text
+  }
+
+  /// Without a note in brackets after the number, such as `(已注销)`.
+  private static func withoutNote(_ text: String) -> String {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), text[..<open].hasSuffix("号"),
+      !text[open...].contains(where: \.isPlainDigit)
+    else { return text }
+    return String(text[..<open])
+  }
+
+  /// `(二〇一〇)` to `(2010)`, and Chinese numerals before 号.
+  private static func numeralsInBrackets(_ text: String) -> String {
+    guard text.contains(where: { ChineseNumber.isNumeral($0) }) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let inside = rest[rest.index(after: open)..<close]
+      let isYear = inside.hasSuffix("年")
+      let year = ChineseNumber.year(String(isYear ? inside.dropLast() : inside))
+      result += rest[..<open] + "(" + (year.map { String($0) } ?? String(inside)) + ")"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static let labels = [
+    "林权证号", "林权证编号", "林权证书号", "不动产权证号", "不动产权证书号", "权证号", "证书号", "证书编号", "证号", "编号",
+    "林权证", "不动产权证",
+  ]
+
+  private static let traditional: [Character: Character] = [
+    "證": "证", "號": "号", "權": "权", "縣": "县", "鎮": "镇", "鄉": "乡", "動": "动", "產": "产", "産": "产",
+    "㈠": "一", "編": "编",
+  ]
+}
