@@ -1,4 +1,6 @@
+import Commands
 import Foundation
+import Geometry
 import Geospatial
 import Inventory
 import Testing
