@@ -181,7 +181,10 @@ extension SurveyTally {
     var found: (code: String, listed: String, rows: Int)?
     var count = 0
     for code in unknownLandClasses.keys.sorted() {
-      guard let listed = Self.otherForms(code).first(where: { list[$0] != nil }) else { continue }
+      // Zeros lost in front are put back row by row.
+      guard list["0" + code] == nil, list["00" + code] == nil,
+        let listed = Self.otherForms(code).first(where: { list[$0] != nil })
+      else { continue }
       let rows = unknownLandClasses[code] ?? 0
       count += rows
       if rows > found?.rows ?? 0 {

@@ -56,7 +56,6 @@ public struct SurveyTally: Sendable, Equatable {
       let recorded = batch.recordedArea[row]
       areaRatios.add(recorded / batch.geometricArea[row])
       areas.add(recorded)
-      content &+= Self.hash(batch, row)
       let total = batch.totalVolume[row]
       // Below ten cubic metres rounding hides the factor.
       if min(total, stands.volume[row] * recorded) >= 10 {
@@ -75,6 +74,7 @@ public struct SurveyTally: Sendable, Equatable {
         addUnknown(batch.landClassCode[row], 1)
       }
     }
+    addContent(batch)
     for column in batch.filledTexts {
       filledTexts[column.field, default: 0] += column.filled
       unreadableTexts[column.field, default: 0] += column.unreadable
@@ -130,18 +130,22 @@ public struct SurveyTally: Sendable, Equatable {
     unknownLandClasses[code, default: 0] += rows
   }
 
-  /// FNV-1a over the bytes of the key and the figures.
-  private static func hash(_ batch: SurveyRows, _ row: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let stands = batch.subcompartments
-    for place in stands.key.byteRange(row) {
-      hash = (hash ^ UInt64(stands.key.bytes[place])) &* 0x100_0000_01B3
+  /// FNV-1a over the bytes of the key and the figures of each row.
+  private mutating func addContent(_ batch: SurveyRows) {
+    let (bytes, ends) = (batch.subcompartments.key.bytes, batch.subcompartments.key.ends)
+    let (volume, age) = (batch.subcompartments.volume, batch.subcompartments.age)
+    let area = batch.recordedArea
+    var start = 0
+    for row in ends.indices {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for place in start..<ends[row] { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+      start = ends[row]
+      for value in [area[row].bitPattern, volume[row].bitPattern, age[row].bitPattern] {
+        hash = (hash ^ value) &* 0x100_0000_01B3
+        hash ^= hash >> 29
+      }
+      content &+= hash
     }
-    for value in [batch.recordedArea[row], stands.volume[row], stands.age[row]] {
-      hash = (hash ^ value.bitPattern) &* 0x100_0000_01B3
-      hash ^= hash >> 29
-    }
-    return hash
   }
 
   private mutating func compareVolumes(_ total: Double, _ perHectare: Double, _ area: Double) {
