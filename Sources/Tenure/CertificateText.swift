@@ -28,7 +28,7 @@ enum CertificateText {
       if head.hasPrefix("("), head.hasSuffix(")"),
         head.dropFirst().dropLast().allSatisfy(\.isPlainDigit)
       {
-        return String(prefix.dropFirst(6)) + head
+        return String(prefix.dropFirst(6)) + String(head)
       }
     }
     guard let year = yearAtEnd(prefix[...]) else { return prefix }
