@@ -163,8 +163,8 @@ extension FailureMessage {
           "if the file is wrong about it, declare `epsg: \($0)` for this source in the pipeline "
             + "(--epsg \($0) for inspect)"
         }
-          ?? "if the file is wrong about it, declare `epsg` for this source in the pipeline (--epsg "
-          + "for inspect)"
+          ?? "if the file is wrong about it, declare `epsg` for this source in the pipeline "
+          + "(--epsg for inspect)"
     case .mixed(let fitting, let parts):
       message.problem =
         "\(name): the rows are mixed: some lie in one place or notation, some in another"

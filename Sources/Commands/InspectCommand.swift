@@ -110,7 +110,7 @@ enum InspectCommand: Command {
     let isTables = isFolder.boolValue && !lowered.hasSuffix(".gdb")
     guard isArchive || isPattern || isTables else { return [.success(word)] }
     do throws(SourceError) {
-      let found = try FileSet.expand(lowered.hasSuffix(".zip") ? word + "/*" : word)
+      let found = try FileSet.expand(isArchive && lowered.hasSuffix(".zip") ? word + "/*" : word)
       return found.map { .success($0) }
     } catch {
       return [.failure(error)]

@@ -25,7 +25,7 @@ extension InspectText {
     }
     for field in layer.fields where field.damaged > 0 {
       page.note(
-        "\(field.name): \(Self.count(field.damaged, "text")) cut or malformed")
+        "\(field.name): \(Self.count(field.damaged, "text")) cut, malformed or in another encoding")
     }
   }
 

@@ -61,6 +61,11 @@ struct InspectText {
       if facts.malformedTexts > 0 { text += "; \(Self.number(facts.malformedTexts)) malformed" }
       page.fact("", text)
     }
+    if facts.strayTexts > 0 {
+      page.warning(
+        "\(Self.count(facts.strayTexts, "text")) in UTF-8 among others in GBK, as an app writes that "
+          + "appends rows: read as UTF-8, and a run names the rows.")
+    }
     for claim in facts.overruled {
       page.warning("\(claim), which the texts contradict: they decide")
     }

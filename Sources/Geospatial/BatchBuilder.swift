@@ -68,8 +68,7 @@ struct BatchBuilder {
         var damage = TextDecoder.Damage.none
         texts[index].appendRow { damage = decoder.append(bytes, to: &$0) }
         if damage != .none {
-          damaged.append(
-            RawBatch.DamagedText(row: row, column: column, isCutAtEnd: damage == .cutAtEnd))
+          damaged.append(RawBatch.DamagedText(row: row, column: column, damage))
         }
       case .date(let index):
         texts[index].append(isSet ? DateText.iso(feature, field) : "")

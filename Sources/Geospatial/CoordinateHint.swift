@@ -6,6 +6,9 @@ public struct CoordinateHint: Sendable, Equatable {
   public var countyCode: String?
   /// Degrees east, a multiple of three, for six-digit eastings without a recorded system.
   public var centralMeridian: Int?
+  /// Whether the layer may be larger than its zone, as the red lines of a province are: then its
+  /// middle must lie in the zone, not all of it.
+  public var mayReachFar = false
 
   public init(epsg: Int? = nil, countyCode: String? = nil, centralMeridian: Int? = nil) {
     self.epsg = epsg

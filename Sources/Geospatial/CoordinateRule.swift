@@ -20,14 +20,14 @@ enum CoordinateRule {
     do throws(CoordinateProblem) {
       if let epsg = hint.epsg {
         let system = try CoordinateSystem(epsg: epsg)
-        try check(system, extent)
+        try check(system, extent, hint)
         return .known(system, evidence: .declared(fileSays: recorded?.label))
       }
       guard let extent else {
         return recorded.map { .known($0, evidence: .recorded) } ?? .none
       }
       if let recorded {
-        try check(recorded, extent)
+        try check(recorded, extent, hint)
         return .known(recorded, evidence: .recorded)
       }
       return try infer(extent, hint)
@@ -41,7 +41,7 @@ enum CoordinateRule {
   ) throws(CoordinateProblem) -> CoordinateDecision {
     if let zone = zonePrefix(extent) {
       let system = try CoordinateSystem(epsg: epsg(zone: zone))
-      try check(system, extent)
+      try check(system, extent, hint)
       return .known(system, evidence: .zonePrefix(zone))
     }
     if extent.minX >= 73, extent.maxX <= 136, extent.minY >= 3, extent.maxY <= 54 {
@@ -51,23 +51,23 @@ enum CoordinateRule {
     else { throw .undecided(extent: extent) }
     if let meridian = hint.centralMeridian {
       return .known(
-        try system(meridian: meridian, extent), evidence: .declaredMeridian(meridian))
+        try system(meridian: meridian, extent, hint), evidence: .declaredMeridian(meridian))
     }
     guard let county = hint.countyCode else { throw .undecided(extent: extent) }
     guard let meridian = meridians.first(where: { county.hasPrefix($0.0) })?.1 else {
       throw .unknownMeridian(county: county, extent: extent)
     }
     return .known(
-      try system(meridian: meridian, extent),
+      try system(meridian: meridian, extent, hint),
       evidence: .countyMeridian(county: county, meridian: meridian))
   }
 
   /// CGCS2000 in the zone of a central meridian, eastings without its number.
   private static func system(
-    meridian: Int, _ extent: Extent
+    meridian: Int, _ extent: Extent, _ hint: CoordinateHint
   ) throws(CoordinateProblem) -> CoordinateSystem {
     let system = try CoordinateSystem(epsg: 4534 + (meridian - 75) / 3)
-    try check(system, extent)
+    try check(system, extent, hint)
     return system
   }
 
@@ -121,12 +121,21 @@ enum CoordinateRule {
 
   /// Coordinates must fall where their system is used.
   private static func check(
-    _ system: CoordinateSystem, _ extent: Extent?
+    _ system: CoordinateSystem, _ extent: Extent?, _ hint: CoordinateHint
   ) throws(CoordinateProblem) {
     guard let extent else { return }
-    guard fits(system, [extent]) == [true] else {
+    guard fits(system, [extent]) == [true] || hint.mayReachFar && isLarge(system, extent) else {
       throw .outsideAreaOfUse(
         system: system.label, extent: extent, suggestion: CoordinateNotation(extent).epsg)
     }
+  }
+
+  /// Whether an extent is one around the zone: wider than three degrees, with its middle in it.
+  private static func isLarge(_ system: CoordinateSystem, _ extent: Extent) -> Bool {
+    let width = extent.maxX - extent.minX
+    guard !system.isGeographic, width > 300_000, width < 3_000_000 else { return false }
+    let x = (extent.minX + extent.maxX) / 2
+    let y = (extent.minY + extent.maxY) / 2
+    return fits(system, [Extent(minX: x, minY: y, maxX: x, maxY: y)]) == [true]
   }
 }

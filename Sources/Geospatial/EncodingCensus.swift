@@ -12,6 +12,33 @@ struct EncodingCensus: Equatable {
   private(set) var cutBig5 = 0
   /// Characters of three and more bytes among the UTF-8 readings: Chinese in UTF-8 has no others.
   private(set) var longUTF8 = 0
+  /// Texts that are Chinese in UTF-8 where a table of GB 18030 has them among others.
+  private(set) var strayUTF8 = 0
+  /// Of these, texts that are malformed as GB 18030.
+  private var strayMalformed = 0
+  /// Texts malformed as GB 18030, without a minority of strays.
+  var unreadableGB18030: Int {
+    strayUTF8 * 2 < texts ? malformedGB18030 - strayMalformed : malformedGB18030
+  }
+  /// Characters read as GB 18030, punctuation aside, and how many of them are in daily use (the
+  /// first level of GB 2312).
+  private(set) var readAsGB = Characters()
+  /// The same read as Big5, with its first level.
+  private(set) var readAsBig5 = Characters()
+
+  struct Characters: Equatable {
+    var all = 0
+    var common = 0
+
+    var share: Double { all > 0 ? Double(common) / Double(all) : 0 }
+  }
+
+  /// Whether the texts are words when read as Big5, and not when read as GB 18030. Either encoding
+  /// gives every text some reading: what tells them apart is whether anybody writes like that.
+  var favoursBig5: Bool {
+    readAsBig5.all >= 8 && readAsBig5.share >= 0.9 && readAsGB.share < 0.7
+  }
+
   /// Texts whose bytes above ASCII do not come in pairs of the GB 2312 plane.
   private(set) var outsideGB2312 = 0
 
@@ -22,10 +49,15 @@ struct EncodingCensus: Equatable {
     let utf8 = EncodingCensus.scanUTF8(text)
     longUTF8 += utf8.long
     if utf8.isCut && fillsField { cutUTF8 += 1 } else if !utf8.isClean { malformedUTF8 += 1 }
+    let isStray = TextDecoder.isStrayUTF8(text)
+    if isStray { strayUTF8 += 1 }
+    count(text)
     switch EncodingCensus.scanDoubleByte(text, allowsFour: true, firstTrail: 0x40) {
     case .clean: break
     case .cut where fillsField: cutGB18030 += 1
-    default: malformedGB18030 += 1
+    default:
+      malformedGB18030 += 1
+      if isStray { strayMalformed += 1 }
     }
     switch EncodingCensus.scanDoubleByte(text, allowsFour: false, firstTrail: 0x40) {
     case .clean: break
@@ -49,10 +81,29 @@ struct EncodingCensus: Equatable {
     }
   }
 
+  private mutating func count(_ text: UnsafeRawBufferPointer) {
+    var index = 0
+    while index + 1 < text.count {
+      let (lead, trail) = (text[index], text[index + 1])
+      guard lead >= 0x80 else {
+        index += 1
+        continue
+      }
+      // Punctuation has the same leads in both.
+      if lead > 0xA3 || lead < 0xA1 {
+        readAsGB.all += 1
+        readAsBig5.all += 1
+        if 0xB0...0xD7 ~= lead, trail >= 0xA1 { readAsGB.common += 1 }
+        if 0xA4...0xC6 ~= lead, 0x40...0x7E ~= trail || trail >= 0xA1 { readAsBig5.common += 1 }
+      }
+      index += 2
+    }
+  }
+
   func malformed(_ encoding: TextEncoding) -> Int {
     switch encoding {
     case .utf8: malformedUTF8
-    case .gb18030, .gbk: malformedGB18030
+    case .gb18030, .gbk: unreadableGB18030
     case .big5: malformedBig5
     case .latin1: 0
     }

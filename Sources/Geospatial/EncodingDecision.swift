@@ -12,6 +12,8 @@ public struct EncodingDecision: Sendable, Equatable {
     case validUTF8
     /// Not UTF-8, and every text that is not ASCII is well-formed GB 18030.
     case validGB18030
+    /// Not UTF-8; read as Big5 the texts are characters in use, read as GB 18030 they are not.
+    case plausibleBig5
     /// All texts are ASCII: nothing to decide.
     case onlyASCII
     /// The format itself fixes the encoding (GeoPackage, GeoJSON, XLSX, ...).
@@ -28,6 +30,9 @@ public struct EncodingDecision: Sendable, Equatable {
   public var cutTexts: Int
   /// Of these, texts that are malformed in the chosen encoding.
   public var malformedTexts: Int
+
+  /// Of these, texts in UTF-8 among others in GB 18030; they are read as UTF-8.
+  public var strayTexts = 0
 
   public init(
     encoding: TextEncoding, evidence: Evidence, overruled: [Evidence] = [], checkedTexts: Int = 0,

@@ -1,8 +1,9 @@
 /// Decides in which encoding a table is read.
 ///
-/// A claim (.cpg, then the language byte 0x4D) counts only if the content agrees; other language
-/// bytes are never trusted, because programs write 0x57 over anything. Without a usable claim the
-/// content decides: UTF-8 if all texts are well-formed in it, else GB 18030.
+/// A claim (.cpg, then the language bytes 0x4D for GBK, 0x4F and 0x78 for Big5) counts only if the
+/// content agrees; other language bytes are never trusted, because programs write 0x57 over
+/// anything. Without a usable claim the content decides: UTF-8 if all texts are well-formed in it,
+/// Big5 if only that gives words, else GB 18030.
 enum EncodingRule {
   static func decide(
     census: EncodingCensus, cpg: String?, languageByte: UInt8?, configured: TextEncoding?
@@ -11,9 +12,11 @@ enum EncodingRule {
       _ encoding: TextEncoding, _ evidence: EncodingDecision.Evidence,
       overruled: [EncodingDecision.Evidence] = []
     ) -> EncodingDecision {
-      EncodingDecision(
+      var decision = EncodingDecision(
         encoding: encoding, evidence: evidence, overruled: overruled, checkedTexts: census.texts,
         cutTexts: census.cut(encoding), malformedTexts: census.malformed(encoding))
+      if encoding == .gbk || encoding == .gb18030 { decision.strayTexts = census.strayUTF8 }
+      return decision
     }
     if let configured { return decision(configured, .configured) }
 
@@ -28,13 +31,21 @@ enum EncodingRule {
         return decision(.gbk, .languageByte(languageByte), overruled: overruled)
       }
       overruled.append(.languageByte(languageByte))
+    } else if let languageByte, languageByte == 0x4F || languageByte == 0x78 {
+      if agrees(.big5, census) {
+        return decision(.big5, .languageByte(languageByte), overruled: overruled)
+      }
+      overruled.append(.languageByte(languageByte))
     } else if let languageByte, languageByte != 0 {
       overruled.append(.languageByte(languageByte))
     }
     if census.malformedUTF8 == 0, census.longUTF8 > 0 || census.malformedGB18030 > 0 {
       return decision(.utf8, .validUTF8, overruled: overruled)
     }
-    if census.malformedGB18030 == 0 {
+    if census.malformedBig5 == 0, census.favoursBig5 {
+      return decision(.big5, .plausibleBig5, overruled: overruled)
+    }
+    if census.unreadableGB18030 == 0 {
       return decision(.gb18030, .validGB18030, overruled: overruled)
     }
     // A stray damaged text must not make a whole county unreadable; it is counted instead.
@@ -57,7 +68,13 @@ enum EncodingRule {
     }
     if encoding == .gbk || encoding == .gb18030 {
       // UTF-8 text often passes as GBK; the reverse does not happen to a whole table of Chinese.
-      return !(census.texts >= 3 && census.malformedUTF8 == 0 && census.longUTF8 > 0)
+      return !census.favoursBig5
+        && !(census.texts >= 3 && census.malformedUTF8 == 0 && census.longUTF8 > 0)
+    }
+    if encoding == .big5 {
+      // Big5 has no more words in texts of GB 18030 than the reverse.
+      return census.readAsBig5.share >= census.readAsGB.share
+        && !(census.texts >= 3 && census.malformedUTF8 == 0 && census.longUTF8 > 0)
     }
     return true
   }

@@ -60,8 +60,14 @@ public enum FileSet {
   static func isTable(_ path: String) -> Bool {
     guard path.lowercased().hasSuffix(".txt") else { return true }
     do throws(RawFile.Failure) {
-      let line = try RawFile(path).prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
-      return line.contains { [0x09, 0x2C, 0x3B, 0x7C].contains($0) }
+      let lines = try RawFile(path).prefix(4096).split { $0 == 0x0A || $0 == 0x0D }
+      guard lines.count > 1 else { return false }
+      return [0x09, 0x2C, 0x3B, 0x7C].contains { delimiter in
+        let counts = lines.prefix(2).map { line in line.count { $0 == delimiter } }
+        // Delimiters in quotation marks are none.
+        return counts[0] > 0
+          && (counts[0] == counts[1] || lines.prefix(2).joined().contains(0x22) && counts[1] > 0)
+      }
     } catch {
       return true
     }

@@ -51,3 +51,12 @@ public struct LayerDescription: Sendable, Equatable {
       problem: .noSuchField(available: fields.map(\.name)))
   }
 }
+
+extension LayerDescription {
+  /// Whether some of the layer lies far outside the zone of its coordinate system, where lengths are
+  /// no longer true.
+  public var reachesPastZone: Bool {
+    guard case .known(let system, _) = coordinates, let extent else { return false }
+    return CoordinateRule.fits(system, [extent]) == [false]
+  }
+}

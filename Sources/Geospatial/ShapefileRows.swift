@@ -126,8 +126,7 @@ struct ShapefileRows: ~Copyable {
         var damage = TextDecoder.Damage.none
         texts.appendRow { damage = decoder.append(cell, to: &$0) }
         if damage != .none {
-          damaged.append(
-            RawBatch.DamagedText(row: row, column: column, isCutAtEnd: damage == .cutAtEnd))
+          damaged.append(RawBatch.DamagedText(row: row, column: column, damage))
         }
       }
     }

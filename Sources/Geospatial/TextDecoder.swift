@@ -6,7 +6,11 @@ internal import CGDAL
 /// about four times faster for a whole shapefile, and notices malformed values.
 struct TextDecoder: Sendable {
   /// What decoding one text met.
-  enum Damage: Equatable { case none, cutAtEnd, malformed }
+  enum Damage: Equatable {
+    case none, cutAtEnd, malformed
+    /// UTF-8 in a table of GB 18030, read as what it is.
+    case otherEncoding
+  }
 
   enum UTF8Step: Equatable {
     case complete(Int)
@@ -43,13 +47,60 @@ struct TextDecoder: Sendable {
     let damage: Damage
     switch encoding {
     case .utf8: damage = appendUTF8(text, to: &output)
-    case .gb18030, .gbk, .big5: damage = appendDoubleByte(text, to: &output)
+    case .gb18030, .gbk:
+      if TextDecoder.isStrayUTF8(text) {
+        _ = appendUTF8(text, to: &output)
+        damage = .otherEncoding
+      } else {
+        damage = appendDoubleByte(text, to: &output)
+      }
+    case .big5: damage = appendDoubleByte(text, to: &output)
     case .latin1:
       for byte in text { TextDecoder.append(UInt32(byte), to: &output) }
       damage = .none
     }
     TextDecoder.trim(&output, from: start)
     return damage
+  }
+
+  /// Whether a text in a table of GB 18030 is Chinese in UTF-8, as a program writes that appends to
+  /// a file without asking for its encoding: well-formed, with two characters or more, and read as
+  /// GB 18030 not of the characters in use (GB 2312).
+  static func isStrayUTF8(_ text: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index < text.count, text[index] < 0x80 { index += 1 }
+    // Nearly all texts of GB 18030 end here.
+    guard index + 5 < text.count, text[index] & 0xF0 == 0xE0, text[index + 1] & 0xC0 == 0x80,
+      text[index + 2] & 0xC0 == 0x80
+    else { return false }
+    let start = index
+    var characters = 0
+    steps: while index < text.count {
+      switch utf8Length(text, at: index) {
+      case .complete(1): index += 1
+      case .complete(3):
+        characters += 1
+        index += 3
+      case .cut: break steps
+      case .complete, .malformed: return false
+      }
+    }
+    return characters >= 2 && !isGB2312(text, from: start)
+  }
+
+  private static func isGB2312(_ text: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    var index = start
+    while index < text.count {
+      if text[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard index + 1 < text.count, 0xA1...0xF7 ~= text[index], !(0xAA...0xAF ~= text[index]),
+        0xA1...0xFE ~= text[index + 1]
+      else { return false }
+      index += 2
+    }
+    return true
   }
 
   func string(_ source: UnsafeRawBufferPointer) -> (text: String, damage: Damage) {

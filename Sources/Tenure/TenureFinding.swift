@@ -84,7 +84,7 @@ public enum TenureFinding: Sendable, Equatable {
     case .totalDiffers: "tenure-total-differs"
     case .disputeUnclear: "tenure-dispute-unclear"
     case .titleVoid: "tenure-title-void"
-    case .labelsDisagreeWithMap: "tenure-text-disagrees-with-map"
+    case .labelsDisagreeWithMap: "tenure-labels-disagree-with-map"
     case .listCertificateMatchesNothing: "tenure-list-certificate-unmatched"
     case .listNotesCancellation: "tenure-list-notes-cancellation"
     case .listHolderDiffers: "tenure-list-holder-differs"

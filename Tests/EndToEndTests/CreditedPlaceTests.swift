@@ -1,6 +1,7 @@
 import Archive
 import Commands
 import Foundation
+import Geometry
 import Testing
 
 @Suite("Land without polygon is placed by name, or said to be open")
@@ -143,5 +144,46 @@ struct CreditedPlaceTests {
       try result.texts(
         "SELECT value FROM tenure_finding WHERE rule = 'exclusion-without-polygon'") == ["乙保护区"])
     #expect(outcome.errors.contains("1 exclusion zones without polygon"))
+  }
+}
+
+@Suite("Reference layers larger than the county")
+struct LargeReferenceTests {
+  private func outcome(_ rings: [[(Double, Double)]]) throws -> Workspace.Outcome {
+    var county = TitleCounty()
+    let workspace = try Workspace()
+    var buffer = PolygonBuffer()
+    for (place, ring) in rings.enumerated() {
+      buffer.appendRing(ring.map { (x: $0.0, y: $0.1) }, isShell: place == 0)
+    }
+    var column = WKBColumn()
+    column.append(buffer)
+    try TitleCounty.write(workspace.path("z.gpkg"), [Array(column[0])], [("MC", ["全省红线"])])
+    try workspace.write(
+      #"{ id: "z", title: "z", kind: "exclusion-zones", columns: { name: "MC" } }"#, to: "z.json5")
+    county.exclusions = #"[{ path: "z.gpkg", mapping: "z.json5" }]"#
+    try county.write(to: workspace)
+    return try workspace.run("p.json5")
+  }
+
+  @Test("a zone as large as a province is laid over with a word of warning")
+  func province() throws {
+    let outcome = try outcome([
+      [(60_000, 2_240_000), (840_000, 2_240_000), (840_000, 2_820_000), (60_000, 2_820_000)],
+      [(490_000, 2_550_000), (490_000, 2_570_000), (510_000, 2_570_000), (510_000, 2_550_000)],
+    ])
+    #expect(outcome.exitCode == .success, "\(outcome.errors)")
+    #expect(outcome.errors.contains("z.gpkg: reaches far past the zone"))
+  }
+
+  @Test("a layer whose middle lies elsewhere is in another system and refused")
+  func elsewhere() throws {
+    let outcome = try outcome([
+      [
+        (1_000_000, 2_240_000), (1_780_000, 2_240_000), (1_780_000, 2_820_000),
+        (1_000_000, 2_820_000),
+      ]
+    ])
+    #expect(outcome.exitCode == .coordinates, "\(outcome.errors)")
   }
 }

@@ -67,7 +67,8 @@ struct InspectCommandTests {
       "inspect", path, "--mappings", Self.mappings, "--write-mapping", workspace.path("my.json5"))
     let second = try workspace.lintan("inspect", path, "--mappings", workspace.folder)
     #expect(second.output.contains("Name the mapping my for this"))
-    #expect(second.output.contains("recorded / polygons = 1.0000"))
+    let again = second.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(again.contains("recorded / polygons = 1.0000"))
     #expect(!second.output.contains("15 times"))
   }
 

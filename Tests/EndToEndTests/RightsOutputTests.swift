@@ -48,13 +48,20 @@ struct RightsOutputTests {
     let workspace = try Workspace()
     try county.write(to: workspace)
     var parts = PlainWorkbook.parts([["林权证号", "权利人"], ["甲1号", "张三"]], sheet: "甲")
-    for place in parts.indices where parts[place].path.hasSuffix("workbook.xml") {
-      let text = String(decoding: parts[place].bytes, as: UTF8.self)
-      parts[place].bytes = Array(
-        text.replacingOccurrences(
-          of: "</sheets>", with: "<sheet name=\"乙\" sheetId=\"2\" r:id=\"rId1\"/></sheets>"
-        ).utf8)
+    func replace(_ name: String, _ old: String, _ new: String) {
+      for place in parts.indices where parts[place].path.hasSuffix(name) {
+        parts[place].bytes = Array(
+          String(decoding: parts[place].bytes, as: UTF8.self)
+            .replacingOccurrences(of: old, with: new).utf8)
+      }
     }
+    replace("workbook.xml", "</sheets>", #"<sheet name="乙" sheetId="2" r:id="rId9"/></sheets>"#)
+    replace(
+      "workbook.xml.rels", "</Relationships>",
+      #"<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#
+    )
+    let sheet = try #require(parts.first { $0.path.hasSuffix("sheet1.xml") })
+    parts.append((path: "xl/worksheets/sheet2.xml", bytes: sheet.bytes))
     var archive = try ZipArchiveWriter(path: workspace.path("tz.xlsx"))
     for part in parts { try archive.add(part.path, part.bytes) }
     try archive.finish()

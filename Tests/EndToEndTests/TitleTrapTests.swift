@@ -162,7 +162,7 @@ struct TitleTrapTests {
       try result.texts(
         """
         SELECT source_row || ' ' || value FROM tenure_finding
-        WHERE rule = 'tenure-text-disagrees-with-map'
+        WHERE rule = 'tenure-labels-disagree-with-map'
         """) == ["4 1"])
   }
 }

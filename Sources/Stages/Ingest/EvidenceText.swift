@@ -11,6 +11,7 @@ enum EvidenceText {
       case .languageByte(let byte): "DBF 语言字节 0x" + hexadecimal(byte)
       case .validUTF8: "内容符合 UTF-8"
       case .validGB18030: "内容符合 GB18030"
+      case .plausibleBig5: "按字频推断，请核对"
       case .onlyASCII: "只有 ASCII 字符"
       case .format: "格式规定"
       }

@@ -163,6 +163,11 @@ struct IngestStage: Stage {
         report.lines.append(
           "\(source.file.displayPath): \(deleted) rows are marked deleted in the .dbf and left out")
       }
+      if source.description.encoding.evidence == .plausibleBig5 {
+        report.lines.append(
+          "\(source.file.displayPath): read as BIG5, in which its texts are common characters; "
+            + "declare `encoding` to settle it")
+      }
       if source.description.skippedRows > 0 {
         report.lines.append(
           "\(source.file.displayPath): column names stand in row "

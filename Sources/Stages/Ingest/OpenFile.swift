@@ -151,7 +151,10 @@ final class OpenFile {
       report.add(
         row: damage.row, field: file.description.fields[file.columns[damage.column]].name,
         value: "",
-        detail: damage.isCutAtEnd ? "cut by the field's width" : "bytes that are no character")
+        detail: damage.isCutAtEnd
+          ? "cut by the field's width"
+          : damage.isOtherEncoding
+            ? "UTF-8 among texts in GB 18030, read as UTF-8" : "bytes that are no character")
     }
     if hasGeometry {
       Self.note(shapes, catalog, &report)

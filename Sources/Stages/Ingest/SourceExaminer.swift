@@ -41,6 +41,7 @@ enum SourceExaminer {
       let allowsEmpty = mayBeEmpty.contains(layer.mapping.kind)
       var hint = CoordinateHint(
         epsg: layer.epsg, countyCode: layer.countyCode, centralMeridian: layer.centralMeridian)
+      hint.mayReachFar = layer.mapping.kind != .inventory
       var source = try VectorSource(
         path: file.path, layer: layer.layer, encoding: encoding, coordinates: hint,
         allowsEmpty: allowsEmpty)

@@ -13,6 +13,8 @@ public struct EncodingFacts: Sendable, Equatable, Codable {
   /// Of these, texts that end in half a character.
   public var cutTexts: Int
   public var malformedTexts: Int
+  /// Of these, texts in UTF-8 among others in GB 18030; they are read as UTF-8.
+  public var strayTexts: Int
 
   public init(_ decision: EncodingDecision) {
     encoding = decision.encoding.rawValue
@@ -21,6 +23,7 @@ public struct EncodingFacts: Sendable, Equatable, Codable {
     checkedTexts = decision.checkedTexts
     cutTexts = decision.cutTexts
     malformedTexts = decision.malformedTexts
+    strayTexts = decision.strayTexts
   }
 
   private static func phrase(_ evidence: EncodingDecision.Evidence) -> String {
@@ -30,6 +33,9 @@ public struct EncodingFacts: Sendable, Equatable, Codable {
     case .languageByte(let byte): "\(languageByte(byte)), and the texts agree"
     case .validUTF8: "all texts are well-formed UTF-8"
     case .validGB18030: "not UTF-8, and all texts are well-formed GB 18030 (GBK)"
+    case .plausibleBig5:
+      "a guess: as Big5 the texts are common characters, as GB 18030 (GBK) they are not; declare "
+        + "`encoding` if they are something else"
     case .onlyASCII: "only ASCII: nothing to decide"
     case .format: "fixed by the format"
     }
@@ -42,6 +48,7 @@ public struct EncodingFacts: Sendable, Equatable, Codable {
     case .languageByte(let byte): languageByte(byte)
     case .validUTF8: "UTF-8"
     case .validGB18030: "GB 18030"
+    case .plausibleBig5: "Big5"
     case .onlyASCII: "ASCII"
     case .format: "the format"
     }

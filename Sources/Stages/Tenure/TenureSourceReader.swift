@@ -215,6 +215,13 @@ struct TenureSourceReader {
       })
     result = reading.layer
     let count = reading.count
+    if description.reachesPastZone {
+      reading.findings.append(
+        Finding(
+          rule: "reference-reaches-past-zone", severity: .information, source: 0, sourceRow: 0,
+          field: "geometry", value: "", action: .accepted,
+          detail: "图层范围超出其坐标带，只用到本县附近的部分；请确认坐标系无误"))
+    }
     store.evidence.append(reading.findings + (try layers.findings(description, file)))
     store.evidence.describeSource {
       $0.records = count

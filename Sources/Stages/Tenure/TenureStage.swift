@@ -233,6 +233,13 @@ struct TenureStage: Stage {
       let rebuilt = evidence.findings.count {
         $0.source == number && $0.rule == "reference-invalid-geometry"
       }
+      if evidence.findings.contains(where: {
+        $0.source == number && $0.rule == "reference-reaches-past-zone"
+      }) {
+        report.lines.append(
+          "\(source.path): reaches far past the zone of its coordinate system; look whether the "
+            + "system is the right one")
+      }
       if rebuilt > 0 { report.lines.append("\(source.path): \(rebuilt) invalid polygons rebuilt") }
     }
     if references.unplacedZones > 0 {

@@ -160,3 +160,37 @@ struct HostileTextTests {
     return #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#
   }
 }
+
+@Suite("Encodings told by evidence, in a run")
+struct EncodingRunTests {
+  private static func latin(_ bytes: [UInt8]) -> String {
+    String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+
+  @Test("rows in UTF-8 among rows in GBK are read, and named in a finding")
+  func strayRows() throws {
+    let folder = try HostileFolder()
+    var bytes = ShapefileBytes()
+    bytes.cells["3 BEI_ZHU"] = Self.latin(Array("补植马尾松".utf8))
+    try folder.write(bytes)
+    let inspected = try folder.inspect("a.shp")
+    #expect(inspected.output.contains("in UTF-8 among others in GBK"))
+    #expect(inspected.output.contains("补植马尾松"))
+    try folder.expectRows("a.shp", 8)
+  }
+
+  @Test("Big5 without a claim is read as what gives words, and the run says that it is a guess")
+  func big5() throws {
+    let folder = try HostileFolder()
+    var bytes = ShapefileBytes()
+    // 林業造林 in Big5.
+    let text: [UInt8] = [0xAA, 0x4C, 0xB7, 0x7E, 0xB3, 0x79, 0xAA, 0x4C]
+    for row in 0..<ShapefileBytes.rowCount { bytes.cells["\(row) BEI_ZHU"] = Self.latin(text) }
+    try folder.write(bytes)
+    let inspected = try folder.inspect("a.shp")
+    #expect(inspected.output.contains("林業造林"), "\(inspected.output)")
+    let run = try folder.run("a.shp")
+    #expect(run.exitCode == .success, "\(run.errors)")
+    #expect((run.errors + run.output).contains("read as BIG5"), "\(run.errors)\(run.output)")
+  }
+}
