@@ -3,6 +3,9 @@ enum CertificatePieces {
   /// Numbers in one range at most; longer ones are no range.
   private static let longestRange = 200
 
+  /// One of them is in every range.
+  private static let joints: Set<Unicode.Scalar> = ["~", "-", "至", "到"]
+
   /// - Parameter text: half-width.
   static func all(of text: String) -> [String] {
     divided(text).flatMap(range)
@@ -42,6 +45,8 @@ enum CertificatePieces {
 
   /// `第044-046号` and `第044号至第046号` as their numbers.
   private static func range(_ piece: String) -> [String] {
+    // Hardly any cell has one, and taking words apart is dear.
+    guard piece.unicodeScalars.contains(where: { joints.contains($0) }) else { return [piece] }
     var text = piece.filter { $0 != " " }
     for joint in ["号至第", "号-第", "号~第", "号到第", "号至", "号~", "号到", "至第", "至", "到", "~"] {
       text = replacing(joint, in: text)

@@ -35,7 +35,7 @@ public enum TitleVoidance: String, Sendable, CaseIterable, Codable {
 
   /// - Parameter isNote: a note also speaks of other things than this title.
   private static func isCancelled(_ key: String, isNote: Bool) -> Bool {
-    if key.isEmpty { return false }
+    guard key.unicodeScalars.contains(where: { marks.contains($0) }) else { return false }
     if isNote, ["历史", "历史登记", "历史数据", "历史证"].contains(key) { return true }
     for part in key.split(whereSeparator: { ",;。|、()".contains($0) }) {
       let words = isNote ? cancelling : cancelling + ["历史"]
@@ -52,7 +52,9 @@ public enum TitleVoidance: String, Sendable, CaseIterable, Codable {
 
   /// Of the code list of 权属状态 in TD/T 1066: 2 is 历史.
   private static let historic: Set<String> = ["2", "02", "2.0"]
-  private static let cancelling = [
+  /// One of them is in each of the words that cancel; hardly a cell has any.
+  static let marks: Set<Unicode.Scalar> = ["销", "废", "效", "换", "收", "撤", "历"]
+  static let cancelling = [
     "注销", "作废", "废止", "失效", "换发前", "已换发", "已换证", "已收回", "已吊销", "已撤证", "被收回", "被撤销", "证已撤销",
     "登记已撤销",
   ]

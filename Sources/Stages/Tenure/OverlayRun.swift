@@ -43,11 +43,9 @@ struct OverlayRun {
   ) throws {
     let overlaps = StandOverlaps(
       boxes: boxes, comparesAll: comparesAll, settings: judge.settings)
-    let candidates = overlaps.candidates()
-    if candidates.isEmpty { return }
     let (folder, year, measure, stands) = (folder, year, measure, judge.stands.row)
     let pairs = try overlaps.pairs(
-      candidates, threads: context.threads, interruption: context.interruption
+      threads: context.threads, interruption: context.interruption
     ) { positions in
       let reader = try InventoryReader(folder: folder)
       var column = WKBColumn()
@@ -62,7 +60,7 @@ struct OverlayRun {
       }
       return try measure?.plane(column) ?? column
     }
-    try store.append(pairs, rows: stands)
+    if !pairs.isEmpty { try store.append(pairs, rows: stands) }
   }
 
   /// The positions of a run's 小班.
