@@ -157,9 +157,6 @@ enum PipelineKeys {
         Key("high", "from middle", "hopeful price"), Key("source", "text", "where they come from"),
       ]),
     Block(
-      path: "bands", about: "",
-      keys: [Key("subcompartments", "true, false", "a band for every 小班")]),
-    Block(
       path: "publish", about: "",
       keys: [
         Key("holders", "pseudonym, full", "how persons are named", "pseudonym"),
