@@ -1,14 +1,18 @@
 /// Villagers' groups named together in one cell, as in `上溪村第一、二、三村民小组`: what stands
 /// between the commas is no name of its own.
 enum GroupNames {
+  private static let joints: Set<Unicode.Scalar> = ["和", "及", "与"]
+
   /// Puts 、 between numbers that are joined by a word: `第一和第二村民小组`.
   ///
   /// - Parameter text: half-width.
   static func separated(_ text: String) -> String {
-    guard units.contains(where: { text.contains($0) }) else { return text }
+    guard text.unicodeScalars.contains(where: { joints.contains($0) }),
+      units.contains(where: { text.contains($0) })
+    else { return text }
     var characters = Array(text)
     for place in characters.indices.dropFirst().dropLast()
-    where ["和", "及", "与"].contains(characters[place]) {
+    where characters[place].unicodeScalars.allSatisfy({ joints.contains($0) }) {
       let (before, after) = (characters[place - 1], characters[place + 1])
       if isNumeral(before), isNumeral(after) || after == "第" { characters[place] = "、" }
     }

@@ -18,6 +18,8 @@ enum HolderComparison {
   }
 
   private static func agree(_ one: Holder, _ other: Holder) -> Bool {
+    // Most are spelt alike.
+    if one.type == other.type, one.name == other.name { return true }
     let (first, second) = (one.identity, other.identity)
     if first == second { return true }
     // A body may be printed with or without its county and town.

@@ -39,8 +39,10 @@ enum HolderIdentity {
     {
       key = String(key[..<company.upperBound])
     }
-    for bracketed in provinces.map({ "(" + $0 + ")" }) {
-      if let place = key.firstRange(of: bracketed) { key.removeSubrange(place) }
+    if key.utf8.contains(UInt8(ascii: "(")) {
+      for bracketed in provinces.map({ "(" + $0 + ")" }) {
+        if let place = key.firstRange(of: bracketed) { key.removeSubrange(place) }
+      }
     }
     guard let province = provinces.first(where: { key.hasPrefix($0) }) else { return key }
     var rest = key.dropFirst(province.count)
