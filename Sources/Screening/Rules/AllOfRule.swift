@@ -6,28 +6,16 @@ public struct AllOfRule: ScreeningRule {
   public static let neededFields: [ScreeningField] = []
 
   public let clause: ScreeningClause
-  private let parts: [any ScreeningRule]
+  private let parts: RuleParts
 
   public init(_ clause: ScreeningClause) throws(RuleError) {
-    guard !clause.parts.isEmpty else { throw .missingParts(rule: Self.identifier) }
-    parts = try RuleCatalog.rules(for: clause.parts)
+    parts = try RuleParts(of: clause, rule: Self.identifier)
     self.clause = clause
   }
 
-  /// Those of its parts, none twice.
-  public var fields: [ScreeningField] {
-    var fields: [ScreeningField] = []
-    for field in parts.flatMap(\.fields) where !fields.contains(field) { fields.append(field) }
-    return fields
-  }
+  public var fields: [ScreeningField] { parts.fields }
 
   public func evaluate(_ columns: ScreeningColumns) -> [Verdict] {
-    var verdict = [Verdict](repeating: .pass, count: columns.count)
-    for part in parts {
-      for (row, one) in part.evaluate(columns).enumerated() {
-        verdict[row] = verdict[row].and(one)
-      }
-    }
-    return verdict
+    parts.verdicts(columns, from: .pass) { $0.and($1) }
   }
 }
