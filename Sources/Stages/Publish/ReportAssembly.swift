@@ -164,8 +164,21 @@ struct ReportAssembly {
       + pipeline.declaredNone.map { ReportFact("声明", $0.declaration) }
       + (try LossSummary(pipeline, context).facts())
       + (try EvidenceFacts.facts(context, survey))
-      + (try StandInFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
-      + (try UncountedFacts.facts(context, survey, pipeline.methods.map(\.parameters)))
+      + (try speciesFacts())
+  }
+
+  /// What the methods did without coefficients of their own.
+  private func speciesFacts() throws -> [ReportFact] {
+    let species = try InventoryReader(
+      folder: try context.upstreamFolder(StageName.ingest.rawValue)
+    ).species()
+    let quantities = try QuantityReader(
+      folder: try context.upstreamFolder(StageName.quantify.rawValue))
+    let methods = try pipeline.methods.enumerated().map { number, source in
+      (method: source.parameters, status: try quantities.columns(method: number).status)
+    }
+    return StandInFacts.facts(survey.stands, species, methods)
+      + UncountedFacts.facts(survey.stands, species, methods)
   }
 
   private func target() -> CandidateTarget? {

@@ -1,30 +1,26 @@
 internal import Accounting
 internal import Inventory
-internal import Pipeline
 internal import Reporting
 
 /// Which 小班 were computed with the coefficients of another species group, and how a band stands to
 /// the method's floor, for the head of the report. Nothing of this is ever silent.
 enum StandInFacts {
+  /// - Parameter methods: each with what became of the rows of `stands`.
   static func facts(
-    _ context: StageContext, _ survey: LatestSurvey, _ methods: [MethodParameters]
-  ) throws -> [ReportFact] {
-    let quantities = try QuantityReader(
-      folder: try context.upstreamFolder(StageName.quantify.rawValue))
-    let species = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue)
-    ).species()
+    _ stands: SubcompartmentColumns, _ species: SpeciesTable,
+    _ methods: [(method: MethodParameters, status: [QuantityStatus])]
+  ) -> [ReportFact] {
     var facts: [ReportFact] = []
-    for (number, method) in methods.enumerated() {
-      let status = try quantities.columns(method: number).status
+    for (method, status) in methods {
       let tally = StandInTally(
-        survey.stands, species: species, status: status, stock: method.stock)
+        stands, species: species, status: status, stock: method.stock)
       if tally.rows > 0 {
         facts.append(ReportFact("替代树种 \(method.shortName)", text(tally)))
       }
     }
     if facts.isEmpty { facts.append(ReportFact("替代树种", "没有小班以替代树种参数计算")) }
-    for method in methods where method.floor == .subcompartment && method.uncertaintyModel != nil {
+    for (method, _) in methods
+    where method.floor == .subcompartment && method.uncertaintyModel != nil {
       facts.append(
         ReportFact(
           "区间与下限 \(method.shortName)",

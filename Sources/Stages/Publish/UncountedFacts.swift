@@ -1,23 +1,17 @@
 internal import Accounting
 internal import Inventory
-internal import Pipeline
 internal import Reporting
-internal import Screening
 
 /// Stands of which a method knows no coefficients, for the head of the report: those left out, and
 /// those of which a second species is left out.
 enum UncountedFacts {
+  /// - Parameter methods: each with what became of the rows of `stands`.
   static func facts(
-    _ context: StageContext, _ survey: LatestSurvey, _ methods: [MethodParameters]
-  ) throws -> [ReportFact] {
-    let quantities = try QuantityReader(
-      folder: try context.upstreamFolder(StageName.quantify.rawValue))
-    let species = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue)
-    ).species()
+    _ stands: SubcompartmentColumns, _ species: SpeciesTable,
+    _ methods: [(method: MethodParameters, status: [QuantityStatus])]
+  ) -> [ReportFact] {
     var facts: [ReportFact] = []
-    for (number, method) in methods.enumerated() {
-      let status = try quantities.columns(method: number).status
+    for (method, status) in methods {
       let isUnlisted = species.species.map { one in
         !one.group.isEmpty && method.stock.excludeOthers != nil
           && !method.stock.excluded.contains { $0.group == one.group }
@@ -26,8 +20,8 @@ enum UncountedFacts {
       for (one, name) in [
         (QuantityStatus.speciesNotCounted, "未列明树种 "), (.computedInPart, "伴生树种不计 "),
       ] {
-        let (rows, hectares) = sum(one, status, survey.stands) { row in
-          one == .computedInPart || isUnlisted[Int(survey.stands.species[row])]
+        let (rows, hectares) = sum(one, status, stands) { row in
+          one == .computedInPart || isUnlisted[Int(stands.species[row])]
         }
         guard rows > 0 else { continue }
         facts.append(
