@@ -3,8 +3,11 @@
 enum CertificateText {
   /// - Parameter key: normalised by `TextNormalization.key`.
   static func canonical(_ key: String) -> String {
-    var text = String(key.map { traditional[$0] ?? $0 })
-    while let last = text.last, "。.,;:、·".contains(last) { text.removeLast() }
+    var text = key
+    if key.unicodeScalars.contains(where: { traditionalScalars.contains($0) }) {
+      text = String(key.map { traditional[$0] ?? $0 })
+    }
+    while let last = text.unicodeScalars.last, stops.contains(last) { text.removeLast() }
     while let bare = withoutBrackets(text) { text = bare }
     text = withoutLabel(text)
     text = withoutNote(text)
@@ -14,14 +17,14 @@ enum CertificateText {
   /// The words before the running number, with the year in one form and place: `(2010)` at the end.
   static func prefix(_ text: String) -> String {
     var prefix = text
-    for mark in ["第", "NO.", "NO:", "NO", "编号:", "证号:", "编号"] where prefix.hasSuffix(mark) {
+    for mark in ["第", "NO.", "NO:", "NO", "编号:", "证号:", "编号"] where prefix.ends(with: mark) {
       prefix.removeLast(mark.count)
       break
     }
-    if prefix.hasSuffix("-"), prefix.count > 1 { prefix.removeLast() }
-    if prefix.hasSuffix("字") {
+    if prefix.ends(with: "-"), prefix.count > 1 { prefix.removeLast() }
+    if prefix.ends(with: "字") {
       if let year = yearAtEnd(prefix.dropLast()) {
-        return year.rest + (year.rest.hasSuffix("字") ? "" : "字") + "(" + year.digits + ")"
+        return year.rest + (year.rest.ends(with: "字") ? "" : "字") + "(" + year.digits + ")"
       }
       // `(2010)试政林证字`
       let head = prefix.prefix(6)
@@ -38,16 +41,16 @@ enum CertificateText {
   /// `2010`, `(2010)`, `2010年`, `(2010年)` at the end of a text.
   private static func yearAtEnd(_ text: Substring) -> (rest: String, digits: String)? {
     var rest = text
-    if rest.hasSuffix("年") { rest = rest.dropLast() }
-    let isBracketed = rest.hasSuffix(")")
+    if rest.ends(with: "年") { rest = rest.dropLast() }
+    let isBracketed = rest.ends(with: ")")
     if isBracketed { rest = rest.dropLast() }
-    if rest.hasSuffix("年") { rest = rest.dropLast() }
+    if rest.ends(with: "年") { rest = rest.dropLast() }
     let digits = rest.reversed().prefix { $0.isPlainDigit }.count
     guard digits == 4 else { return nil }
     let year = rest.suffix(4)
     rest = rest.dropLast(4)
     if isBracketed {
-      guard rest.hasSuffix("(") else { return nil }
+      guard rest.ends(with: "(") else { return nil }
       rest = rest.dropLast()
     }
     return (String(rest), String(year))
@@ -55,7 +58,7 @@ enum CertificateText {
 
   /// Without brackets around all of it.
   private static func withoutBrackets(_ text: String) -> String? {
-    guard text.hasPrefix("("), text.hasSuffix(")"), text.count > 2 else { return nil }
+    guard text.begins(with: "("), text.ends(with: ")"), text.count > 2 else { return nil }
     var depth = 0
     for (place, character) in text.enumerated() {
       if character == "(" { depth += 1 }
@@ -67,19 +70,17 @@ enum CertificateText {
 
   /// Without the heading that some lists repeat in each cell: `林权证号:`.
   private static func withoutLabel(_ text: String) -> String {
-    for label in labels {
-      if text.hasPrefix(label + ":") { return String(text.dropFirst(label.count + 1)) }
+    for label in labels where text.begins(with: label) {
       let rest = text.dropFirst(label.count)
-      if text.hasPrefix(label), label.hasSuffix("号"), rest.contains("字") || rest.contains("权") {
-        return String(rest)
-      }
+      if rest.begins(with: ":") { return String(rest.dropFirst()) }
+      if label.ends(with: "号"), rest.contains("字") || rest.contains("权") { return String(rest) }
     }
     return text
   }
 
   /// Without a note in brackets after the number, such as `(已注销)`.
   private static func withoutNote(_ text: String) -> String {
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), text[..<open].hasSuffix("号"),
+    guard text.ends(with: ")"), let open = text.lastIndex(of: "("), text[..<open].ends(with: "号"),
       !text[open...].contains(where: \.isPlainDigit)
     else { return text }
     return String(text[..<open])
@@ -87,7 +88,7 @@ enum CertificateText {
 
   /// `(二〇一〇)` to `(2010)`, and Chinese numerals before 号.
   private static func numeralsInBrackets(_ text: String) -> String {
-    guard text.contains(where: { ChineseNumber.isNumeral($0) }) else { return text }
+    guard ChineseNumber.hasNumeral(text) else { return text }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
@@ -105,6 +106,9 @@ enum CertificateText {
     "林权证", "不动产权证",
   ]
 
+  private static let stops: Set<Unicode.Scalar> = ["。", ".", ",", ";", ":", "、", "·"]
+
+  private static let traditionalScalars = Set(traditional.keys.flatMap(\.unicodeScalars))
   private static let traditional: [Character: Character] = [
     "證": "证", "號": "号", "權": "权", "縣": "县", "鎮": "镇", "鄉": "乡", "動": "动", "產": "产", "産": "产",
     "㈠": "一", "編": "编",
