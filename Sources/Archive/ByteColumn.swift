@@ -38,4 +38,14 @@ public struct ByteColumn: Sendable, Equatable {
     bytes.append(contentsOf: entry)
     ends.append(bytes.count)
   }
+
+  /// The entries of some rows.
+  func entries(_ rows: some Sequence<Int>) -> ByteColumn {
+    var found = ByteColumn()
+    for row in rows {
+      found.bytes.append(contentsOf: bytes[byteRange(row)])
+      found.ends.append(found.bytes.count)
+    }
+    return found
+  }
 }
