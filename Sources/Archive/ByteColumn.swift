@@ -34,6 +34,16 @@ public struct ByteColumn: Sendable, Equatable {
     String(decoding: bytes[byteRange(row)], as: UTF8.self)
   }
 
+  /// Lets `write` put the bytes of one entry at the end.
+  public mutating func appendRow(_ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
+    ends.append(bytes.count)
+  }
+
+  public mutating func reserve(bytes count: Int) {
+    bytes.reserveCapacity(count)
+  }
+
   mutating func append(_ entry: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: entry)
     ends.append(bytes.count)

@@ -93,6 +93,15 @@ public struct ColumnTableWriter: ~Copyable {
     return removed
   }
 
+  /// Columns of the rows so far; see `Connection.columns(of:_:where:)`.
+  public func columns(
+    _ columns: [TableColumn],
+    where conditions: [(column: String, range: ClosedRange<Int64>)] = []
+  ) throws(StoreError) -> ColumnSet {
+    let written = try ColumnFile(path: path, directory: directory)
+    return try written.read(columns, try RowSelection(written, conditions))
+  }
+
   /// Puts rows into the buffer.
   private mutating func pack(_ columns: [StoredColumn]) -> ColumnSegment {
     var parts: [ColumnPart] = []

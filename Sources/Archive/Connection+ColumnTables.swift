@@ -11,7 +11,7 @@ extension Connection {
     of table: String, _ columns: [TableColumn],
     where conditions: [(column: String, range: ClosedRange<Int64>)] = []
   ) throws(StoreError) -> ColumnSet {
-    let file = try ColumnFile(path: ColumnModule.file(of: table, beside: path))
+    let file = try database.columnFile(of: table)
     return try file.read(columns, try RowSelection(file, conditions))
   }
 
@@ -22,7 +22,7 @@ extension Connection {
     where conditions: [(column: String, range: ClosedRange<Int64>)] = [],
     _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let file = try ColumnFile(path: ColumnModule.file(of: table, beside: path))
+    let file = try database.columnFile(of: table)
     try file.forEachEntry(column, try RowSelection(file, conditions), body)
   }
 }

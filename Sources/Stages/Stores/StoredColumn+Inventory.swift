@@ -8,6 +8,19 @@ extension ByteColumn {
   }
 }
 
+extension ByteColumn {
+  /// What the texts of a vocabulary mean; each of them is looked up once, since few occur.
+  func terms<Term>(_ meaning: (String) -> Term) -> [Term] {
+    var known = KeyIndex()
+    var terms: [Term] = []
+    return (0..<count).map { row in
+      let (number, isNew) = known.insert(bytes[byteRange(row)])
+      if isNew { terms.append(meaning(self[row])) }
+      return terms[Int(number)]
+    }
+  }
+}
+
 extension TextColumn {
   init(_ entries: ByteColumn) {
     self.init(bytes: entries.bytes, ends: entries.ends)

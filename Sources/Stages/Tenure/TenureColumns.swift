@@ -3,12 +3,8 @@ internal import Geometry
 internal import Inventory
 internal import Tenure
 
-/// The columns of `tenure.sqlite` for a run of 小班, in the order of `TenureStore`.
+/// The columns of `tenure.sqlite` for a run of 小班, in the order of `TenureSchema`.
 enum TenureColumns {
-  static let claim = [
-    "subcompartment", "parcel", "share", "area_ha", "whole_share", "evidence", "confidence",
-  ]
-
   static func claims(
     _ rows: ArraySlice<Int64>, _ divisions: DivisionColumns, _ claims: ClaimColumns
   ) -> [StoredColumn] {
@@ -44,12 +40,6 @@ enum TenureColumns {
     ]
   }
 
-  static let title = [
-    "subcompartment", "title_class", "reasons", "reason_codes", "term", "evidence", "clear_share",
-    "untitled_share", "contested_share", "disputed_share", "expiring_share", "main_parcel",
-    "holder_count", "sliver_count", "sliver_area_ha",
-  ]
-
   static func titles(_ rows: ArraySlice<Int64>, _ titles: TitleColumns) -> [StoredColumn] {
     [
       .integer(Array(rows)), texts(titles.titleClass.map(\.rawValue)),
@@ -57,16 +47,12 @@ enum TenureColumns {
       texts(titles.term.map(\.rawValue)), texts(titles.evidence.map { $0?.rawValue ?? "" }),
       .real(titles.clearShare), .real(titles.untitledShare), .real(titles.contestedShare),
       .real(titles.disputedShare), .real(titles.expiringShare),
-      // Whole numbers all the same: the column's affinity stores them so, and NaN as NULL.
+      // Whole numbers all the same, and NaN for NULL.
       .real(titles.mainParcel.map { $0 < 0 ? .nan : Double($0) }),
       .integer(titles.holderCount.map { Int64($0) }),
       .integer(titles.sliverCount.map { Int64($0) }), .real(titles.sliverArea),
     ]
   }
-
-  static let burden = [
-    "subcompartment", "excluded_share", "credited_share", "credited_mechanisms",
-  ]
 
   /// - Parameters:
   ///   - hasNone: whether the pipeline says that there are no exclusion zones.
