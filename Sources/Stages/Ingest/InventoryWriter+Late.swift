@@ -66,7 +66,7 @@ extension InventoryWriter {
       var columns = Array(portion.prefix(1 + InventorySchema.columns.count)) + [rules]
       if srsID != nil {
         let polygons = keepsPolygons ? portion.last : nil
-        columns.append(polygons ?? .blob(ByteColumn(repeatElement("", count: count))))
+        columns.append(polygons ?? .blob(ByteColumn(emptyEntries: count)))
       }
       try quarantined.insert(columns)
     }

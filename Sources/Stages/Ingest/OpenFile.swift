@@ -109,7 +109,7 @@ final class OpenFile {
       }
     }
     let polygons = readings.contains(where: \.keepsPolygons) ? stored(geometry) : ByteColumn()
-    let none = ByteColumn(repeatElement("", count: batch.count))
+    let none = ByteColumn(emptyEntries: batch.count)
     let digests = hasGeometry ? GeometryDigest.digests(of: geometry) : []
     return readings.indices.map { place in
       let (rows, report, tally) = map(

@@ -61,7 +61,7 @@ struct QuantityWriter: ~Copyable {
       .integer(Array(rows[firstRow..<firstRow + credits.count])),
       .integer(credits.status.map { Int64($0.rawValue) }),
       .integer(credits.evidence.map { Int64($0.rawValue) }),
-      .text(ByteColumn(TextColumn(credits.standing.map(\.rawValue)))),
+      .text(ByteColumn(credits.standing) { $0.rawValue }),
       .real(credits.stockFirst), .real(credits.stockSecond), .real(credits.increment),
       .real(credits.rate), .real(credits.baselineRate), .real(credits.creditPerYear),
       .real(credits.creditTotal),
