@@ -2,8 +2,8 @@
 /// order (Shewchuk 1997, rounded once at the end).
 public struct CompensatedSum: Sendable, Equatable {
   /// Numbers that do not overlap, small before large; their true sum is the sum. Sums of one kind of
-  /// quantity have two or three, so they lie in the value itself.
-  private var few = InlineArray<4, Double>(repeating: 0)
+  /// quantity have few, so they lie in the value itself.
+  private var few = InlineArray<8, Double>(repeating: 0)
   /// How many of `few` are in use.
   private var count = 0
   /// All parts, when `few` was not enough; `count` is 0 then.

@@ -29,18 +29,6 @@ public struct ByteColumn: Sendable, Equatable {
     ends = Array(repeating: 0, count: count)
   }
 
-  /// The texts of terms; runs of one term, which are the rule, are spelt once.
-  public init<Term: Equatable>(_ terms: [Term], text: (Term) -> String) {
-    self.init()
-    ends.reserveCapacity(terms.count)
-    var spelt: (term: Term, text: [UInt8])?
-    for term in terms {
-      if spelt?.term != term { spelt = (term, Array(text(term).utf8)) }
-      bytes.append(contentsOf: spelt?.text ?? [])
-      ends.append(bytes.count)
-    }
-  }
-
   public var count: Int { ends.count }
 
   public func byteRange(_ row: Int) -> Range<Int> {

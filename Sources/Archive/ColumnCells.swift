@@ -50,6 +50,32 @@ struct ColumnCells {
     return UnsafeRawBufferPointer(start: start + (rows &* 4 + first), count: last - first)
   }
 
+  /// Appends the entries of some rows.
+  ///
+  /// - Returns: false where the file is damaged.
+  func append(_ rows: Range<Int>, to entries: inout ByteColumn) -> Bool {
+    guard form == .bytes, let first = entry(rows.lowerBound),
+      let last = entry(rows.upperBound - 1), let from = first.baseAddress,
+      let to = last.baseAddress, from <= to
+    else {
+      for row in rows {
+        guard let entry = entry(row) else { return false }
+        entries.append(entry.assumingMemoryBound(to: UInt8.self))
+      }
+      return true
+    }
+    // The entries of neighbouring rows lie next to each other.
+    var end = entries.bytes.count
+    let length = to - from + last.count
+    entries.bytes.append(contentsOf: UnsafeRawBufferPointer(start: from, count: length))
+    for row in rows {
+      guard let entry = entry(row) else { return false }
+      end += entry.count
+      entries.ends.append(end)
+    }
+    return end == entries.bytes.count
+  }
+
   /// The first row of an ascending column whose cell is not below a number.
   func firstRow(notBelow number: Int64) -> Int {
     var (low, high) = (0, rows)

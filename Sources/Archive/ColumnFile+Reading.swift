@@ -87,10 +87,8 @@ extension ColumnFile {
     var entries = ByteColumn()
     entries.ends.reserveCapacity(count)
     for run in runs {
-      let cells = cells(column, segment: run.segment)
-      for row in run.rows {
-        guard let entry = cells.entry(row) else { throw Self.damaged(path) }
-        entries.append(entry.assumingMemoryBound(to: UInt8.self))
+      guard cells(column, segment: run.segment).append(run.rows, to: &entries) else {
+        throw Self.damaged(path)
       }
     }
     return entries

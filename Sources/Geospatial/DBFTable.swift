@@ -132,6 +132,10 @@ struct DBFTable: ~Copyable {
         rebasing: record[field.offset..<(field.offset + field.width)])
       guard !isASCII(cell) else { continue }
       var count = field.width
+      // Fields are wide and texts short: blanks go eight at a time.
+      while count >= 8,
+        cell.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) == 0x2020_2020_2020_2020
+      { count -= 8 }
       while count > 0, cell[count - 1] == 0x20 || cell[count - 1] == 0 { count -= 1 }
       census.add(
         UnsafeRawBufferPointer(rebasing: cell[..<count]), fillsField: count == field.width)

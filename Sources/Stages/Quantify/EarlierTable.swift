@@ -21,7 +21,10 @@ enum EarlierTable {
         alternativeRung[row] = Double(other.rung.rawValue)
       }
     }
-    func reals(_ values: [Double]) -> StoredColumn { .real(rows.map { values[$0] }) }
+    let isEvery = rows.count == pair.count
+    func reals(_ values: [Double]) -> StoredColumn {
+      .real(isEvery ? values : rows.map { values[$0] })
+    }
     func integers(_ value: (Int) -> Int64) -> StoredColumn { .integer(rows.map(value)) }
     var writer = try ColumnTableWriter(
       connection, table: "earlier", columns: QuantitySchema.earlier)
