@@ -40,8 +40,9 @@ struct OverlayLayerBuilder {
     let vertices = Int32(x.count)
     let chunks = Int32(chunkFirst.count)
     let groups = Int32(groupBoxes.count)
-    x += part.x
-    y += part.y
+    let own = 0..<part.x.count - OverlayLayer.chunkEdges
+    x.append(contentsOf: part.x[own])
+    y.append(contentsOf: part.y[own])
     for first in part.chunkFirst { chunkFirst.append(first + vertices) }
     chunkCount += part.chunkCount
     chunkBoxes += part.chunkBoxes
@@ -50,6 +51,12 @@ struct OverlayLayerBuilder {
     for end in part.rowGroupEnds { rowGroupEnds.append(end + groups) }
     rowBoxes += part.rowBoxes
     areas += part.areas
+  }
+
+  /// Adds the vertices that mean nothing.
+  mutating func finish() {
+    x.append(contentsOf: repeatElement(0, count: OverlayLayer.chunkEdges))
+    y.append(contentsOf: repeatElement(0, count: OverlayLayer.chunkEdges))
   }
 
   private mutating func appendRow(
