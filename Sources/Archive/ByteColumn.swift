@@ -23,6 +23,12 @@ public struct ByteColumn: Sendable, Equatable {
     }
   }
 
+  /// Entries without content.
+  public init(emptyEntries count: Int) {
+    bytes = []
+    ends = Array(repeating: 0, count: count)
+  }
+
   public var count: Int { ends.count }
 
   public func byteRange(_ row: Int) -> Range<Int> {
@@ -34,8 +40,28 @@ public struct ByteColumn: Sendable, Equatable {
     String(decoding: bytes[byteRange(row)], as: UTF8.self)
   }
 
+  /// Lets `write` put the bytes of one entry at the end.
+  public mutating func appendRow(_ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
+    ends.append(bytes.count)
+  }
+
+  public mutating func reserve(bytes count: Int) {
+    bytes.reserveCapacity(count)
+  }
+
   mutating func append(_ entry: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: entry)
     ends.append(bytes.count)
+  }
+
+  /// The entries of some rows.
+  func entries(_ rows: some Sequence<Int>) -> ByteColumn {
+    var found = ByteColumn()
+    for row in rows {
+      found.bytes.append(contentsOf: bytes[byteRange(row)])
+      found.ends.append(found.bytes.count)
+    }
+    return found
   }
 }

@@ -39,6 +39,7 @@ public struct Connection: ~Copyable {
     }
     let opened = try Database(path: path, flags: flags)
     sqlite3_busy_timeout(opened.pointer, 2000)
+    try ColumnModule.register(opened)
     for pragma in Self.pragmas(mode) { try opened.execute("PRAGMA " + pragma) }
     database = opened
   }

@@ -7,6 +7,8 @@ internal import CSQLite
 final class Database {
   let path: String
   private(set) var pointer: OpaquePointer?
+  /// Column files beside the database that were read.
+  private var columnFiles: [String: ColumnFile] = [:]
 
   init(path: String, flags: Int32) throws(StoreError) {
     self.path = path
@@ -30,6 +32,13 @@ final class Database {
     let code = sqlite3_close(pointer)
     guard code == SQLITE_OK else { throw error(code, statement: nil) }
     pointer = nil
+  }
+
+  func columnFile(of table: String) throws(StoreError) -> ColumnFile {
+    if let known = columnFiles[table] { return known }
+    let file = try ColumnFile(path: ColumnModule.file(of: table, beside: path))
+    columnFiles[table] = file
+    return file
   }
 
   func error(_ code: Int32, statement: String?) -> StoreError {

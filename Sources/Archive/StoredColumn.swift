@@ -32,3 +32,33 @@ public enum StoredColumn: Sendable, Equatable {
     }
   }
 }
+
+extension StoredColumn {
+  /// Bytes of its texts or blobs; 0 for numbers.
+  var byteCount: Int {
+    switch self {
+    case .integer, .real: 0
+    case .text(let entries), .blob(let entries): entries.bytes.count
+    }
+  }
+
+  subscript(rows: Range<Int>) -> StoredColumn {
+    switch self {
+    case .integer(let numbers): .integer(Array(numbers[rows]))
+    case .real(let numbers): .real(Array(numbers[rows]))
+    case .text(let entries): .text(entries.entries(rows))
+    case .blob(let entries): .blob(entries.entries(rows))
+    }
+  }
+
+  /// The rows for which `isIn` holds.
+  public func rows(where isIn: [Bool]) -> StoredColumn {
+    let rows = isIn.indices.filter { isIn[$0] }
+    return switch self {
+    case .integer(let numbers): .integer(rows.map { numbers[$0] })
+    case .real(let numbers): .real(rows.map { numbers[$0] })
+    case .text(let entries): .text(entries.entries(rows))
+    case .blob(let entries): .blob(entries.entries(rows))
+    }
+  }
+}

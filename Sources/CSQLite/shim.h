@@ -21,4 +21,18 @@ static inline int lintan_bind_static_blob(sqlite3_stmt *statement, int index, co
   return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_STATIC);
 }
 
+/* Results of a virtual table whose cells stay where they are as long as the connection. */
+static inline void lintan_result_static_text(sqlite3_context *context, const char *text, int bytes) {
+  sqlite3_result_text(context, text, bytes, SQLITE_STATIC);
+}
+
+static inline void lintan_result_static_blob(sqlite3_context *context, const void *bytes, int count) {
+  sqlite3_result_blob(context, bytes, count, SQLITE_STATIC);
+}
+
+/* Variadic functions are not imported either. */
+static inline char *lintan_copied(const char *text) {
+  return sqlite3_mprintf("%s", text);
+}
+
 #endif

@@ -20,6 +20,11 @@ struct GridBox: Sendable, Equatable {
   }
 
   @inline(__always)
+  func contains(_ other: GridBox) -> Bool {
+    minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
+  }
+
+  @inline(__always)
   mutating func extend(_ x: Int32, _ y: Int32) {
     minX = min(minX, x)
     minY = min(minY, y)

@@ -72,7 +72,7 @@ public struct OverlayKernel: Sendable {
       return totals
     }
     scene.addSubject(subjects)
-    scene.findCrossings()
+    scene.findCrossings(layers)
     scene.walk(layers)
 
     let scale = 0.5 / (OverlayFrame.cellsPerMetre * OverlayFrame.cellsPerMetre)

@@ -15,7 +15,8 @@ public final class OverlayLayer: Sendable {
   static let groupChunks = 16
 
   let frame: OverlayFrame
-  /// Vertices of all rings, one after another.
+  /// Vertices of all rings, one after another, and after the last one as many as a chunk has edges
+  /// that mean nothing: chunks are loaded whole.
   let x: [Int32]
   let y: [Int32]
   /// First vertex of each chunk; edge `k` of the chunk runs from vertex first + k to the next.
@@ -73,7 +74,9 @@ public final class OverlayLayer: Sendable {
     self.init(builder, isSearched: true)
   }
 
-  private init(_ builder: OverlayLayerBuilder, isSearched: Bool) {
+  private init(_ gathered: consuming OverlayLayerBuilder, isSearched: Bool) {
+    var builder = gathered
+    builder.finish()
     frame = builder.frame
     x = builder.x
     y = builder.y

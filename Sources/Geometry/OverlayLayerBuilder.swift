@@ -1,8 +1,10 @@
 /// Gathers the rows of an `OverlayLayer`.
 struct OverlayLayerBuilder {
   let frame: OverlayFrame
+  /// Vertices, and room for more after the first `vertexCount`.
   private(set) var x: [Int32] = []
   private(set) var y: [Int32] = []
+  private var vertexCount = 0
   private(set) var chunkFirst: [Int32] = []
   private(set) var chunkCount: [UInt8] = []
   private(set) var chunkBoxes: [GridBox] = []
@@ -24,8 +26,7 @@ struct OverlayLayerBuilder {
   }
 
   mutating func reserve(vertices: Int, chunks: Int, rows: Int) {
-    x.reserveCapacity(vertices)
-    y.reserveCapacity(vertices)
+    makeRoom(vertices)
     chunkFirst.reserveCapacity(chunks)
     chunkCount.reserveCapacity(chunks)
     chunkBoxes.reserveCapacity(chunks)
@@ -36,12 +37,23 @@ struct OverlayLayerBuilder {
     rowGroupEnds.reserveCapacity(rows)
   }
 
+  /// Makes room for some more vertices and those that mean nothing.
+  private mutating func makeRoom(_ more: Int) {
+    let wanted = vertexCount + more + OverlayLayer.chunkEdges
+    if wanted <= x.count { return }
+    x.append(contentsOf: repeatElement(0, count: wanted - x.count))
+    y.append(contentsOf: repeatElement(0, count: wanted - y.count))
+  }
+
   mutating func append(_ part: OverlayLayer) {
-    let vertices = Int32(x.count)
+    let vertices = Int32(vertexCount)
     let chunks = Int32(chunkFirst.count)
     let groups = Int32(groupBoxes.count)
-    x += part.x
-    y += part.y
+    // With the vertices that mean nothing, which the next part overwrites.
+    makeRoom(part.x.count)
+    x.replaceSubrange(vertexCount..<vertexCount + part.x.count, with: part.x)
+    y.replaceSubrange(vertexCount..<vertexCount + part.y.count, with: part.y)
+    vertexCount += part.x.count - OverlayLayer.chunkEdges
     for first in part.chunkFirst { chunkFirst.append(first + vertices) }
     chunkCount += part.chunkCount
     chunkBoxes += part.chunkBoxes
@@ -50,6 +62,14 @@ struct OverlayLayerBuilder {
     for end in part.rowGroupEnds { rowGroupEnds.append(end + groups) }
     rowBoxes += part.rowBoxes
     areas += part.areas
+  }
+
+  /// Leaves no more room than a layer has after its vertices.
+  mutating func finish() {
+    makeRoom(0)
+    let end = vertexCount + OverlayLayer.chunkEdges
+    x.removeLast(x.count - end)
+    y.removeLast(y.count - end)
   }
 
   private mutating func appendRow(
@@ -63,10 +83,8 @@ struct OverlayLayerBuilder {
     do throws(WKBError) {
       var rings = try WKBRings(bytes, column.byteRange(row))
       while let ring = try rings.next(bytes) {
-        let first = x.count
+        let first = vertexCount
         if !appendVertices(bytes, ring) {
-          x.removeSubrange(first...)
-          y.removeSubrange(first...)
           guard isClipped else {
             isOutside = true
             break
@@ -92,17 +110,13 @@ struct OverlayLayerBuilder {
     areas.append(Double(cells) / 2 / (OverlayFrame.cellsPerMetre * OverlayFrame.cellsPerMetre))
   }
 
-  /// False if a vertex lies outside the frame.
+  /// False, and nothing appended, if a vertex lies outside the frame.
   private mutating func appendVertices(_ bytes: RawSpan, _ ring: WKBRings.Ring) -> Bool {
-    let first = x.count
-    // Room first, so that a vertex is only stored.
-    x.append(contentsOf: repeatElement(0, count: ring.count))
-    y.append(contentsOf: repeatElement(0, count: ring.count))
-    let count = Self.place(
-      bytes, ring, on: frame, &x, &y, from: first)
-    guard let count else { return false }
-    x.removeLast(x.count - first - count)
-    y.removeLast(y.count - first - count)
+    makeRoom(ring.count)
+    guard let count = Self.place(bytes, ring, on: frame, &x, &y, from: vertexCount) else {
+      return false
+    }
+    vertexCount += count
     return true
   }
 
@@ -132,19 +146,20 @@ struct OverlayLayerBuilder {
   }
 
   /// Appends a vertex to the ring that starts at `first`, unless it repeats the one before.
-  @inline(__always)
   private mutating func append(_ place: (x: Int32, y: Int32), after first: Int) {
-    let last = x.count - 1
+    let last = vertexCount - 1
     if last >= first, x[last] == place.x, y[last] == place.y { return }
-    x.append(place.x)
-    y.append(place.y)
+    makeRoom(1)
+    x[vertexCount] = place.x
+    y[vertexCount] = place.y
+    vertexCount += 1
   }
 
   /// Twice the signed area of the closed ring from `first` on, in cells.
   private func twiceArea(from first: Int) -> Int128 {
-    guard x.count > first + 3 else { return 0 }
-    let xs = x.span.extracting(first...)
-    let ys = y.span.extracting(first...)
+    guard vertexCount > first + 3 else { return 0 }
+    let xs = x.span.extracting(first..<vertexCount)
+    let ys = y.span.extracting(first..<vertexCount)
     let (x0, y0) = (xs[0], ys[0])
     var sum: Int128 = 0
     var part: Int64 = 0
@@ -168,23 +183,24 @@ struct OverlayLayerBuilder {
   private mutating func closeRing(
     from first: Int, isShell: Bool, _ box: inout GridBox
   ) -> Int128 {
-    if x.count > first, x[first] != x[x.count - 1] || y[first] != y[y.count - 1] {
-      x.append(x[first])
-      y.append(y[first])
+    if vertexCount > first, x[first] != x[vertexCount - 1] || y[first] != y[vertexCount - 1] {
+      append((x[first], y[first]), after: first)
     }
     var twice = twiceArea(from: first)
     if twice == 0 {
-      x.removeSubrange(first...)
-      y.removeSubrange(first...)
+      vertexCount = first
       return 0
     }
     if (twice > 0) != isShell {
-      x[first...].reverse()
-      y[first...].reverse()
+      Self.reverse(&x, first..<vertexCount)
+      Self.reverse(&y, first..<vertexCount)
       twice = -twice
     }
-    let last = x.count - 1
-    for start in stride(from: first, to: last, by: OverlayLayer.chunkEdges) {
+    let last = vertexCount - 1
+    let (xs, ys) = (x, y)
+    let (x, y) = (xs.span, ys.span)
+    var start = first
+    while start < last {
       let end = min(start + OverlayLayer.chunkEdges, last)
       var chunk = GridBox.empty
       for vertex in start...end { chunk.extend(x[vertex], y[vertex]) }
@@ -192,7 +208,19 @@ struct OverlayLayerBuilder {
       chunkCount.append(UInt8(end - start))
       chunkBoxes.append(chunk)
       box.formUnion(chunk)
+      start = end
     }
     return twice
+  }
+
+  /// In place: `reverse()` of a slice copies it twice.
+  private static func reverse(_ values: inout [Int32], _ range: Range<Int>) {
+    var values = values.mutableSpan
+    var (low, high) = (range.lowerBound, range.upperBound - 1)
+    while low < high {
+      values.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 }

@@ -3,7 +3,7 @@ extension OverlayScene {
   mutating func walk(_ layers: [OverlayLayer]) {
     var next = 0
     // Crossings lie in the order of edges: the subject's edges were added last.
-    for polygon in polygons.indices.dropFirst() where !polygons[polygon].edges.isEmpty {
+    for polygon in polygons.indices.dropFirst() where !polygons[polygon].chunks.isEmpty {
       walk(polygon, layers, &next)
     }
     walk(0, layers, &next)
@@ -17,11 +17,16 @@ extension OverlayScene {
 
   private mutating func walk(_ polygon: Int, _ layers: [OverlayLayer], _ next: inout Int) {
     let role = polygons[polygon].role
+    let layer = layers[polygons[polygon].layer]
+    let (xs, ys) = (layer.x, layer.y)
+    let (allX, allY) = (xs.span, ys.span)
     for run in polygons[polygon].runs {
-      let span = runs[run]
+      let span = runs[run].edges
       let firstCrossing = next
       while next < crossings.count, Int(crossings[next].edge) < span.upperBound { next += 1 }
-      let (ax, ay, _, _) = table.edge(span.lowerBound)
+      // The vertex where the next edge starts.
+      var vertex = runs[run].vertex
+      let (ax, ay) = (allX[vertex], allY[vertex])
 
       var inSubject = true
       if role != .subject {
@@ -32,7 +37,8 @@ extension OverlayScene {
         // A run that never is in the subject bounds nothing.
         if !inSubject && !crossesSubject(firstCrossing..<next) { continue }
       }
-      var depth = locate(span.lowerBound, of: polygon, layers)
+      var depth = locate(
+        polygon, ax, ay, allX[vertex + 1], allY[vertex + 1], layers)
 
       var sum = 0.0
       var edge = span.lowerBound
@@ -43,15 +49,16 @@ extension OverlayScene {
         let stop = isLast ? span.upperBound : Int(crossings[crossing].edge)
         if inSubject {
           while edge < stop {
-            let end = table.edge(edge)
-            let bx = Double(Int64(end.bx) &- Int64(box.minX))
-            let by = Double(Int64(end.by) &- Int64(box.minY))
+            vertex += 1
+            let bx = Double(Int64(allX[vertex]) &- Int64(box.minX))
+            let by = Double(Int64(allY[vertex]) &- Int64(box.minY))
             sum += px * by - py * bx
             px = bx
             py = by
             edge += 1
           }
         } else {
+          vertex += stop - edge
           edge = stop
         }
         if isLast { break }
@@ -78,14 +85,15 @@ extension OverlayScene {
     return false
   }
 
-  /// Finds out which polygons the first edge of a run is in when it enters the box, less the
+  /// Finds out which polygons the first edge of a run, a→b, is in when it enters the box, less the
   /// crossings that the scene knows of.
-  private mutating func locate(_ edge: Int, of polygon: Int, _ layers: [OverlayLayer]) -> Depth {
-    let (ax, ay, bx, by) = table.edge(edge)
+  private mutating func locate(
+    _ polygon: Int, _ ax: Int32, _ ay: Int32, _ bx: Int32, _ by: Int32, _ layers: [OverlayLayer]
+  ) -> Depth {
     let startsOutside = !box.contains(ax, ay)
     var depth = Depth()
     for other in polygons.indices.dropFirst() where other != polygon {
-      if !polygons[other].edges.isEmpty {
+      if !polygons[other].chunks.isEmpty {
         let (layer, row) = (polygons[other].layer, polygons[other].row)
         let ahead = polygon > other
         var isInside = layers[layer].contains(row: row, x: ax, y: ay, ahead: ahead)

@@ -7,16 +7,24 @@ struct OverlayScene: Sendable {
     var role: Role
     var layer: Int
     var row: Int
-    /// Edges, runs of edges, and chunks of edges in the scene.
-    var edges: Range<Int> = 0..<0
+    /// Runs of edges and chunks of edges in the scene.
     var runs: Range<Int> = 0..<0
     var chunks: Range<Int> = 0..<0
-    var box = GridBox.empty
+    /// Around all of the chunks.
+    var box = EdgeTable.Box.empty
     /// Whether the present place of the walk lies in it.
     var isInside = false
     /// Twice the areas gathered for it outside and inside exclusion zones, in cells.
     var area = 0.0
     var excludedArea = 0.0
+  }
+
+  /// Consecutive edges of a ring.
+  struct Run: Sendable {
+    /// Numbers of edges: sixteen times the chunk, and the lane.
+    var edges: Range<Int>
+    /// Where the first of them starts in its layer.
+    var vertex: Int
   }
 
   /// Where an edge of the scene crosses another polygon.
@@ -33,15 +41,15 @@ struct OverlayScene: Sendable {
   /// The subject first, then others and zones by layer and row. The position in this list is how
   /// far a polygon is moved (see `Grid`).
   private(set) var polygons: [Polygon] = []
-  var isTrivial: Bool { table.count == 0 }
+  var isTrivial: Bool { table.chunks.isEmpty }
 
   private(set) var box = GridBox.empty
   /// The edges of all polygons, one polygon after another.
-  var table = EdgeTable()
-  /// Consecutive edges of a ring. A run starts at a vertex outside the box or at a ring's first
-  /// vertex, and all its inner vertices are inside: crossings outside the box, of which the scene
-  /// knows only some, can lie only before it enters the box and after it has left it.
-  private(set) var runs: [Range<Int>] = []
+  private(set) var table = EdgeTable()
+  /// A run starts at a vertex outside the box or at a ring's first vertex, and all its inner
+  /// vertices are inside: crossings outside the box, of which the scene knows only some, can lie
+  /// only before it enters the box and after it has left it.
+  private(set) var runs: [Run] = []
   var crossings: [Crossing] = []
 
   /// Parts of the subject: twice their areas, in cells.
@@ -60,7 +68,7 @@ struct OverlayScene: Sendable {
   mutating func begin(subject: Int, box: GridBox) {
     self.box = box
     polygons.removeAll(keepingCapacity: true)
-    table.removeAll()
+    table.begin(box)
     runs.removeAll(keepingCapacity: true)
     crossings.removeAll(keepingCapacity: true)
     outside = Sums()
@@ -74,7 +82,7 @@ struct OverlayScene: Sendable {
   ) {
     var polygon = Polygon(role: layer == 1 ? .other : .zone, layer: layer, row: row)
     gather(source, &polygon)
-    if polygon.edges.isEmpty {
+    if polygon.chunks.isEmpty {
       // No edge meets the box, so all of the box is in, or none of it.
       let vertex = Int(subjects.chunkFirst[subjects.chunks(ofRow: polygons[0].row).lowerBound])
       guard
@@ -109,8 +117,10 @@ struct OverlayScene: Sendable {
   }
 
   private mutating func gather(_ source: OverlayLayer, _ polygon: inout Polygon) {
-    let firstEdge = table.count
+    let firstChunk = table.chunks.count
     let firstRun = runs.count
+    let (xs, ys) = (source.x, source.y)
+    let (x, y) = (xs.span, ys.span)
     let all = source.chunks(ofRow: polygon.row)
     var chunk = all.lowerBound
     var previous = -2
@@ -119,20 +129,39 @@ struct OverlayScene: Sendable {
       if source.groupBoxes[group].meets(box) {
         for chunk in chunk..<end where source.chunkBoxes[chunk].meets(box) {
           let first = Int(source.chunkFirst[chunk])
-          table.append(
-            source.x, source.y, first..<first + Int(source.chunkCount[chunk]), meeting: box,
-            &previous, &runs)
+          let lanes = table.append(
+            x, y, from: first, count: Int(source.chunkCount[chunk]),
+            around: source.chunkBoxes[chunk])
+          if lanes.taken == 0 { continue }
+          addRuns(lanes, at: first, continuing: previous + 1 == first)
+          // Only an edge that stands in the last lane goes on in the next chunk.
+          previous = lanes.taken >> 15 == 0 ? -2 : first + 15
         }
       }
       chunk = end
     }
-    polygon.edges = firstEdge..<table.count
-    if polygon.edges.isEmpty { return }
     polygon.runs = firstRun..<runs.count
-    for run in polygon.runs {
-      let end = run + 1 < runs.count ? runs[run + 1].lowerBound : table.count
-      runs[run] = runs[run].lowerBound..<end
+    polygon.chunks = firstChunk..<table.chunks.count
+    for chunk in polygon.chunks { polygon.box.formUnion(table.chunks[chunk].box) }
+  }
+
+  /// Makes runs of the edges of the last chunk. One starts at every edge that does not continue the
+  /// one before, or that starts outside the box.
+  private mutating func addRuns(_ lanes: EdgeTable.Lanes, at vertex: Int, continuing: Bool) {
+    let first = (table.chunks.count - 1) * EdgeTable.chunkEdges
+    let follows = lanes.taken << 1 | (continuing ? 1 : 0)
+    var starts = lanes.taken & ~(lanes.startsInside & follows)
+    // The lanes before which a run stops, the one after the last lane among them.
+    let stops = starts | ~lanes.taken
+    if lanes.taken & ~starts & 1 != 0 {
+      let last = runs.count - 1
+      runs[last].edges = runs[last].edges.lowerBound..<first + stops.trailingZeroBitCount
     }
-    polygon.chunks = table.closeChunks(from: firstEdge, &polygon.box)
+    while starts != 0 {
+      let lane = starts.trailingZeroBitCount
+      starts &= starts - 1
+      let end = (stops & ~0 << UInt32(lane + 1)).trailingZeroBitCount
+      runs.append(Run(edges: first + lane..<first + end, vertex: vertex + lane))
+    }
   }
 }

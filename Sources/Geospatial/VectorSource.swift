@@ -53,8 +53,13 @@ public struct VectorSource: ~Copyable {
     let opened = try diagnostics.run { () throws(SourceError) -> OpenedLayer in
       try OpenedLayer(path: description.path, layer: description.layer, diagnostics: diagnostics)
     }
-    // The record of coordinates was judged when the file was examined.
-    _ = Diagnostics().run { OGR_L_GetSpatialRef(opened.layer) }
+    // The record of coordinates was judged when the file was examined: what is wrong with it is not
+    // said again, and no code is looked for.
+    Diagnostics().run {
+      GDALLibrary.withOptions([("USE_OSR_FIND_MATCHES", "NO")]) {
+        _ = OGR_L_GetSpatialRef(opened.layer)
+      }
+    }
     self.description = description
     layer = opened.layer
     definition = opened.definition

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Geometry
 internal import Mapping
 internal import Quality
@@ -9,8 +10,9 @@ struct IngestChunk: Sendable {
   var rows: SurveyRows
   /// Polygons in the working coordinate system, repaired where they had to be.
   var geometry: WKBColumn
-  /// Whether the polygons of accepted rows are stored; those of quarantined rows always are.
-  var keepsPolygons: Bool
+  /// The same as the store keeps them; empty entries where it keeps none. Those of quarantined rows
+  /// are always stored.
+  var shapes: ByteColumn
   /// Of each polygon; empty for a table without geometry.
   var digests: [GeometryDigest]
   var report: RowReport

@@ -18,7 +18,7 @@ struct IngestStage: Stage {
 
   var name: String { StageName.ingest.rawValue }
   var title: String { StageName.ingest.chineseName }
-  var revision: Int { 5 }
+  var revision: Int { 6 }
   var upstream: [String] { [] }
 
   var configuration: String {
@@ -65,7 +65,7 @@ struct IngestStage: Stage {
     }
     let path = context.folder + "/" + InventorySchema.fileName
     let keepsPolygons = !pipeline.surveysWithPolygons.isEmpty
-    try InventorySchema.create(path, system: system, keepsPolygons: keepsPolygons)
+    try InventorySchema.create(path, system: system)
     var writer = try InventoryWriter(
       path: path, system: system, keepsPolygons: keepsPolygons, sources: sources,
       villages: villages, catalog: pipeline.rules)

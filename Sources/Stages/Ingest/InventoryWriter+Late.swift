@@ -12,6 +12,8 @@ extension InventoryWriter {
     if policy == .ignore { return }
     for survey in spots.keys.sorted() {
       let lonely = spots[survey]?.lonely ?? []
+      if lonely.isEmpty { continue }
+      let areas = try areas(of: lonely)
       for row in lonely {
         var finding = Finding(
           rule: rule.identifier, severity: rule.severity, source: row.source,
@@ -27,39 +29,47 @@ extension InventoryWriter {
           stops.add([finding], sources: sources)
           continue
         }
-        let area =
-          try connection.columns(
-            "SELECT area_ha FROM \(InventorySchema.subcompartment) WHERE fid = ?",
-            [.integer(row.number)], kinds: [.real]
-          ).reals(0).first ?? .nan
+        let area = areas[row.number] ?? .nan
         try write(finding, area: area)
-        if finding.action == .quarantined { try setAside(row, area: area) }
+        if finding.action == .quarantined {
+          tallies[row.source].setAside(area: area, wasRepaired: try wasRepaired(row))
+        }
       }
-      if policy == .quarantine, !lonely.isEmpty {
-        kept.remove(Set(lonely.map(\.number)), survey: survey)
-      }
+      if policy == .quarantine { try setAside(lonely, survey: survey) }
     }
   }
 
-  /// Moves a row from those that take part to those that do not.
-  private mutating func setAside(_ row: SpotGrid.Row, area: Double) throws {
-    let columns =
-      (InventorySchema.columns.map(\.name) + ["fid"]
-      + (keepsPolygons && srsID != nil ? ["geom"] : []))
-      .joined(separator: ", ")
-    try connection.execute(
-      """
-      INSERT INTO \(InventorySchema.quarantined) (rules, \(columns))
-      SELECT '\(SurveyRules.misplacedRow.identifier)', \(columns)
-      FROM \(InventorySchema.subcompartment) WHERE fid = \(row.number)
-      """)
-    try connection.execute(
-      "DELETE FROM \(InventorySchema.subcompartment) WHERE fid = \(row.number)")
-    let repaired =
-      try connection.columns(
-        "SELECT COUNT(*) FROM finding WHERE source = ? AND source_row = ? AND action = 'repaired'",
-        [.integer(Int64(row.source)), .integer(row.sourceRow)], kinds: [.integer]
-      ).integers(0).first ?? 0
-    tallies[row.source].setAside(area: area, wasRepaired: repaired > 0)
+  /// The areas of rows that were written, ha, by their numbers.
+  private func areas(of rows: [SpotGrid.Row]) throws -> [Int64: Double] {
+    var areas: [Int64: Double] = [:]
+    for row in rows {
+      areas[row.number] = try accepted.columns(
+        [TableColumn("area_ha", .real)], where: [("fid", row.number...row.number)]
+      ).reals(0).first
+    }
+    return areas
+  }
+
+  private func wasRepaired(_ row: SpotGrid.Row) throws -> Bool {
+    try connection.integer(
+      "SELECT 1 FROM finding WHERE source = ? AND source_row = ? AND action = 'repaired' LIMIT 1",
+      [.integer(Int64(row.source)), .integer(row.sourceRow)]) != nil
+  }
+
+  /// Moves rows from those that take part to those that do not.
+  private mutating func setAside(_ rows: [SpotGrid.Row], survey: Int) throws {
+    let numbers = Set(rows.map(\.number))
+    let rule = SurveyRules.misplacedRow.identifier
+    for portion in try accepted.remove(numbers, in: "fid") {
+      let count = portion.first?.count ?? 0
+      let rules = StoredColumn.text(ByteColumn(repeatElement(rule, count: count)))
+      var columns = Array(portion.prefix(1 + InventorySchema.columns.count)) + [rules]
+      if srsID != nil {
+        let polygons = keepsPolygons ? portion.last : nil
+        columns.append(polygons ?? .blob(ByteColumn(emptyEntries: count)))
+      }
+      try quarantined.insert(columns)
+    }
+    kept.remove(numbers, survey: survey)
   }
 }

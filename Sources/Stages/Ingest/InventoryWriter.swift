@@ -9,8 +9,8 @@ internal import Quality
 /// Writes `inventory.gpkg`: chunks in order, each row once, in the layer where it belongs.
 struct InventoryWriter: ~Copyable {
   let connection: Connection
-  private var accepted: BulkInserter
-  private var quarantined: BulkInserter
+  var accepted: ColumnTableWriter
+  var quarantined: BulkInserter
   private var findings: BulkInserter
   /// Nil where no source has polygons.
   let srsID: Int32?
@@ -36,8 +36,6 @@ struct InventoryWriter: ~Copyable {
   /// What each file as a whole looks like.
   private var surveyTallies: [SurveyTally]
   private(set) var rowCount = 0
-  /// The polygon being bound.
-  private var blob: [UInt8] = []
 
   init(
     path: String, system: CoordinateSystem?, keepsPolygons: Bool, sources: [IngestSource],
@@ -45,13 +43,15 @@ struct InventoryWriter: ~Copyable {
   ) throws {
     let connection = try Connection(path: path, mode: .fill)
     for table in InventorySchema.tables { try connection.execute(table) }
-    let names = InventorySchema.columns.map(\.name) + ["fid"]
-    let shape = system == nil ? [] : ["geom"]
-    let accepted = try BulkInserter(
+    // Polygons of rows that take part are kept only where the working system is known.
+    let keeps = keepsPolygons && system != nil
+    let accepted = try ColumnTableWriter(
       connection, table: InventorySchema.subcompartment,
-      columns: names + (keepsPolygons ? shape : []))
+      columns: InventorySchema.kept(keepsPolygons: keeps))
     let quarantined = try BulkInserter(
-      connection, table: InventorySchema.quarantined, columns: ["rules"] + names + shape)
+      connection, table: InventorySchema.quarantined,
+      columns: ["fid"] + InventorySchema.columns.map(\.name) + ["rules"]
+        + (system == nil ? [] : ["geom"]))
     let findings = try BulkInserter(
       connection, table: "finding",
       columns: [
@@ -62,7 +62,7 @@ struct InventoryWriter: ~Copyable {
     self.quarantined = quarantined
     self.findings = findings
     srsID = system.map { Int32($0.epsg ?? -1) }
-    self.keepsPolygons = keepsPolygons
+    self.keepsPolygons = keeps
     self.catalog = catalog
     self.villages = villages
     self.sources = sources
@@ -109,31 +109,26 @@ struct InventoryWriter: ~Copyable {
           number: nextRow + Int64(row), x: x, y: y))
     }
     self.spots[survey] = spots
-    try LentColumns.lend(columns) { lent in
-      try lent.bindConstants(to: accepted.row, from: 1)
-      try lent.bindConstants(to: quarantined.row, from: 2)
-      for row in 0..<chunk.rows.count {
-        let area = Self.area(chunk.rows, row)
-        let isOut = report.isQuarantined[row]
-        tallies[chunk.source].add(area: area, isQuarantined: isOut, isRepaired: isRepaired[row])
-        if isOut {
-          let rules = rulesByRow[chunk.rows.subcompartments.row[row]] ?? []
-          try quarantined.row.bind(rules.joined(separator: " "), at: 1)
-          try lent.bind(row: row, to: quarantined.row, from: 2)
-          try Self.bind(
-            nextRow, chunk.geometry, row, srsID, &blob, to: quarantined.row,
-            from: 2 + columns.count)
-          try quarantined.insert()
-        } else {
-          try lent.bind(row: row, to: accepted.row, from: 1)
-          try Self.bind(
-            nextRow, chunk.geometry, chunk.keepsPolygons ? row : nil,
-            keepsPolygons ? srsID : nil, &blob, to: accepted.row, from: 1 + columns.count)
-          try accepted.insert()
-        }
-        nextRow += 1
-      }
+    for row in 0..<chunk.rows.count {
+      tallies[chunk.source].add(
+        area: Self.area(chunk.rows, row), isQuarantined: report.isQuarantined[row],
+        isRepaired: isRepaired[row])
     }
+    let isTaken = report.isQuarantined.map { !$0 }
+    try accepted.append(
+      (columns + (keepsPolygons ? [.blob(chunk.shapes)] : [])).map {
+        taken.count == chunk.rows.count ? $0 : $0.rows(where: isTaken)
+      })
+    if taken.count < chunk.rows.count {
+      let out = report.isQuarantined
+      let rules = out.indices.filter { out[$0] }.map {
+        (rulesByRow[chunk.rows.subcompartments.row[$0]] ?? []).joined(separator: " ")
+      }
+      try quarantined.insert(
+        columns.map { $0.rows(where: out) } + [.text(ByteColumn(rules))]
+          + (srsID == nil ? [] : [.blob(polygons(chunk.geometry, where: out))]))
+    }
+    nextRow += Int64(chunk.rows.count)
     rowCount += chunk.rows.count
   }
 }
@@ -214,12 +209,13 @@ extension InventoryWriter {
     try findings.insert()
   }
 
-  /// The chunk in the order of `InventorySchema.columns`.
+  /// The numbers of the chunk's rows, and what they hold in the order of `InventorySchema.columns`.
   private func columns(_ chunk: borrowing IngestChunk) -> [StoredColumn] {
     let rows = chunk.rows
     let stands = rows.subcompartments
     let source = sources[chunk.source]
     return [
+      .integer((0..<Int64(rows.count)).map { nextRow + $0 }),
       .integer([Int64](repeating: Int64(source.survey), count: rows.count)),
       .integer([Int64](repeating: Int64(chunk.source), count: rows.count)),
       .integer(stands.row),
@@ -258,23 +254,13 @@ extension InventoryWriter {
     ]
   }
 
-  /// Binds a row's number and, where the layer has polygons, its polygon or none.
-  private static func bind(
-    _ number: Int64, _ geometry: borrowing WKBColumn, _ row: Int?, _ srsID: Int32?,
-    _ blob: inout [UInt8], to statement: borrowing Statement, from first: Int
-  ) throws {
-    try statement.bind(number, at: first)
-    guard let srsID else { return }
-    guard let row else {
-      try statement.bindNull(at: first + 1)
-      return
+  /// The polygons of some rows as the store keeps them; empty entries where there is none.
+  private func polygons(_ geometry: borrowing WKBColumn, where isIn: [Bool]) -> ByteColumn {
+    var column = ByteColumn()
+    for row in isIn.indices where isIn[row] {
+      column.appendRow { GeoPackageGeometry.append(geometry[row], srsID: srsID ?? -1, to: &$0) }
     }
-    blob.removeAll(keepingCapacity: true)
-    if GeoPackageGeometry.append(geometry[row], srsID: srsID, to: &blob) == nil {
-      try statement.bindNull(at: first + 1)
-    } else {
-      try blob.withUnsafeBufferPointer { try statement.bind(blob: $0, at: first + 1) }
-    }
+    return column
   }
 
   /// Applies the rules about whole files and about surveys side by side. Call it once, after the
@@ -317,20 +303,23 @@ extension InventoryWriter {
   mutating func checkCoverage(
     survey: Int, threads: Int, interruption: Interruption
   ) throws -> String {
-    let set = try connection.columns(
-      """
-      SELECT source, source_row, key, village, geom FROM \(InventorySchema.subcompartment)
-      WHERE survey = ? AND geom IS NOT NULL ORDER BY fid
-      """, [.integer(Int64(survey))], kinds: [.integer, .integer, .text, .text, .blob])
-    let (files, rows) = (try set.integers(0), try set.integers(1))
-    let (names, villageCodes, blobs) = (try set.texts(2), try set.texts(3), try set.blobs(4))
+    let set = try accepted.columns(
+      [
+        TableColumn("source", .integer), TableColumn("source_row", .integer),
+        TableColumn("key", .text), TableColumn("village", .text), TableColumn("geom", .blob),
+      ], where: [("survey", Int64(survey)...Int64(survey))])
+    let (allFiles, allRows) = (try set.integers(0), try set.integers(1))
+    let (allNames, allCodes, blobs) = (try set.texts(2), try set.texts(3), try set.blobs(4))
+    let drawn = (0..<set.rows).filter { !blobs.byteRange($0).isEmpty }
+    let (files, rows) = (drawn.map { allFiles[$0] }, drawn.map { allRows[$0] })
+    let names = drawn.map { allNames[$0] }
     var polygons = WKBColumn()
-    polygons.reserve(rows: set.rows, bytesPerRow: blobs.bytes.count / max(1, set.rows))
-    for row in 0..<set.rows {
+    polygons.reserve(rows: drawn.count, bytesPerRow: blobs.bytes.count / max(1, drawn.count))
+    for row in drawn {
       polygons.append(GeoPackageGeometry.body(of: blobs.bytes[blobs.byteRange(row)]))
     }
     let check = try CoverageCheck(
-      polygons, codes: (0..<set.rows).map { villageCodes[$0] }, boundaries: villages.villages,
+      polygons, codes: drawn.map { allCodes[$0] }, boundaries: villages.villages,
       threads: threads, interruption: interruption)
     var found = SurveyFindings()
     for overlap in check.overlaps {
@@ -364,9 +353,9 @@ extension InventoryWriter {
   consuming func finish(
     species: SpeciesTable, facts: [(name: String, value: String)]
   ) throws -> [(year: Int, stands: SubcompartmentColumns)] {
-    try accepted.finish()
     try quarantined.finish()
     try findings.finish()
+    try accepted.finish(connection)
     try SupportTables.write(
       connection, sources: sources, tallies: tallies, villages: villages,
       named: kept.villageCodes, species: species,

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Geometry
 internal import Geospatial
 internal import Inventory
@@ -25,6 +26,8 @@ final class OpenFile {
   private let measure: AreaMeasure?
   private var polygonRepair: PolygonRepair?
   private let places: VillagePlaces?
+  /// Of the working coordinate system, as polygons in the store name it.
+  private let srsID: Int32
 
   /// - Parameters:
   ///   - system: the working coordinate system; nil for a table without geometry.
@@ -34,6 +37,7 @@ final class OpenFile {
     species: SpeciesTable, keptSurveys: Set<Int>, places: VillagePlaces? = nil
   ) throws {
     self.places = places
+    srsID = Int32(system?.epsg ?? -1)
     let first = sources[file.sources[0]]
     self.file = file
     displayPath = first.file.displayPath
@@ -104,15 +108,27 @@ final class OpenFile {
         shapes.flat.append(row)
       }
     }
+    let polygons = readings.contains(where: \.keepsPolygons) ? stored(geometry) : ByteColumn()
+    let none = ByteColumn(emptyEntries: batch.count)
     let digests = hasGeometry ? GeometryDigest.digests(of: geometry) : []
     return readings.indices.map { place in
       let (rows, report, tally) = map(
         batch, shapes, geometry, place, catalog, hasGeometry: hasGeometry)
       return IngestChunk(
         source: readings[place].number, rows: rows, geometry: geometry,
-        keepsPolygons: readings[place].keepsPolygons, digests: digests, report: report, tally: tally
-      )
+        shapes: readings[place].keepsPolygons ? polygons : none, digests: digests, report: report,
+        tally: tally)
     }
+  }
+
+  /// Polygons as the store keeps them.
+  private func stored(_ geometry: WKBColumn) -> ByteColumn {
+    var column = ByteColumn()
+    column.reserve(bytes: geometry.bytes.count + 49 * geometry.count)
+    for row in 0..<geometry.count {
+      column.appendRow { GeoPackageGeometry.append(geometry[row], srsID: srsID, to: &$0) }
+    }
+    return column
   }
 
   /// Hectares that are no area but rounding: a ten-thousandth of a square metre.

@@ -19,11 +19,10 @@ enum EarlierPartTable {
     for (row, state) in pairing.states {
       place += state.parts.map { (row, $0, true) } + state.slivers.map { (row, $0, false) }
     }
-    guard !place.isEmpty else { return }
     let stands = pairing.earlierStands.gathering(place.map(\.part.row))
-    var inserter = try BulkInserter(
-      connection, table: "earlier_part", columns: QuantitySchema.partColumns)
-    try inserter.insert([
+    var writer = try ColumnTableWriter(
+      connection, table: "earlier_part", columns: QuantitySchema.earlierPart)
+    try writer.append([
       .integer(place.map { pairing.pair.second.row[$0.row] }), .integer(stands.row),
       .real(place.map(\.part.share)), .integer(place.map { $0.counted ? 1 : 0 }),
       .integer(stands.landClass.map(\.ordinal)), .integer(stands.origin.map(\.ordinal)),
@@ -31,7 +30,7 @@ enum EarlierPartTable {
       .integer(stands.secondSpecies.map(Int64.init)), .real(stands.volume),
       .real(stands.secondVolume), .real(stands.age), .real(stands.stems), .real(stands.diameter),
     ])
-    try inserter.finish()
+    try writer.finish(connection)
   }
 
   /// Of one row, as explanations list them.

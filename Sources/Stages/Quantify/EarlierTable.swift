@@ -21,11 +21,14 @@ enum EarlierTable {
         alternativeRung[row] = Double(other.rung.rawValue)
       }
     }
-    func reals(_ values: [Double]) -> StoredColumn { .real(rows.map { values[$0] }) }
+    let isEvery = rows.count == pair.count
+    func reals(_ values: [Double]) -> StoredColumn {
+      .real(isEvery ? values : rows.map { values[$0] })
+    }
     func integers(_ value: (Int) -> Int64) -> StoredColumn { .integer(rows.map(value)) }
-    var inserter = try BulkInserter(
-      connection, table: "earlier", columns: QuantitySchema.earlierColumns)
-    try inserter.insert([
+    var writer = try ColumnTableWriter(
+      connection, table: "earlier", columns: QuantitySchema.earlier)
+    try writer.append([
       integers { second.row[$0] },
       integers { pairing.kind[$0].rawValue },
       integers { Int64(pair.evidence[$0].rawValue) },
@@ -42,7 +45,7 @@ enum EarlierTable {
       reals(alternativeRung), reals(alternative), reals(first.stems), reals(first.diameter),
       reals(first.canopyDensity), reals(first.plantingYear),
     ])
-    try inserter.finish()
+    try writer.finish(connection)
   }
 
   /// How one row's earlier state was found; nil where nothing is known of an earlier date.

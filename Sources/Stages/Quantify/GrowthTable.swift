@@ -6,7 +6,11 @@ internal import Inventory
 /// which of them served a 小班.
 enum GrowthTable {
   static func write(_ pairing: PairedSurveys, _ connection: borrowing Connection) throws {
-    guard let models = pairing.growthModels, let ladder = pairing.ladder else { return }
+    var writer = try ColumnTableWriter(
+      connection, table: "growth_model", columns: QuantitySchema.growthModel)
+    guard let models = pairing.growthModels, let ladder = pairing.ladder else {
+      return try writer.finish(connection)
+    }
     var used: [Int: Int] = [:]
     var rows: (subcompartment: [Int64], curve: [Int64], alternative: [Double]) = ([], [], [])
     for row in ladder.estimate.indices {
@@ -19,12 +23,10 @@ enum GrowthTable {
       rows.alternative.append(
         ladder.alternative[row].map { Double(models.number(of: $0.model)) } ?? .nan)
     }
-    var inserter = try BulkInserter(
-      connection, table: "growth_model", columns: ["subcompartment", "curve", "alternative"])
-    try inserter.insert([
+    try writer.append([
       .integer(rows.subcompartment), .integer(rows.curve), .real(rows.alternative),
     ])
-    try inserter.finish()
+    try writer.finish(connection)
     // Curves are on record where a model was allowed, whether or not any 小班 needed one.
     guard models.settings.rungs.contains(where: \.isModelled) else { return }
     let insert = try connection.prepare(

@@ -15,7 +15,7 @@ struct QuantifyStage: Stage {
 
   var name: String { StageName.quantify.rawValue }
   var title: String { StageName.quantify.chineseName }
-  var revision: Int { 5 }
+  var revision: Int { 6 }
   var upstream: [String] { [StageName.ingest.rawValue] }
   var inputs: [StageInput] { [] }
 

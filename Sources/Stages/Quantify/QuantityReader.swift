@@ -53,13 +53,14 @@ struct QuantityReader: ~Copyable {
 
   func columns(method: Int) throws -> Columns {
     let set = try connection.columns(
-      """
-      SELECT status, stock_second_tc, increment_tco2e_yr, rate_tco2e_ha_yr,
-        baseline_tco2e_ha_yr, credit_tco2e_yr, credit_tco2e, evidence,
-        stock_first_tc
-      FROM quantity WHERE method = ? ORDER BY rowid
-      """, [.integer(Int64(method))],
-      kinds: [.integer, .real, .real, .real, .real, .real, .real, .integer, .real])
+      of: "quantity",
+      [
+        TableColumn("status", .integer), TableColumn("stock_second_tc", .real),
+        TableColumn("increment_tco2e_yr", .real), TableColumn("rate_tco2e_ha_yr", .real),
+        TableColumn("baseline_tco2e_ha_yr", .real), TableColumn("credit_tco2e_yr", .real),
+        TableColumn("credit_tco2e", .real), TableColumn("evidence", .integer),
+        TableColumn("stock_first_tc", .real),
+      ], where: [("method", Int64(method)...Int64(method))])
     return Columns(
       status: try set.integers(0).map {
         QuantityStatus(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .noVolume

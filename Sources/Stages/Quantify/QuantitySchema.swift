@@ -1,3 +1,5 @@
+internal import Archive
+
 /// The tables of `quantities.sqlite`.
 enum QuantitySchema {
   static let fileName = "quantities.sqlite"
@@ -8,13 +10,6 @@ enum QuantitySchema {
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, edition TEXT NOT NULL,
       mechanism TEXT NOT NULL, family TEXT NOT NULL, standing TEXT NOT NULL,
       may_be_filed INTEGER NOT NULL)
-    """,
-    """
-    CREATE TABLE quantity (
-      method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, status INTEGER NOT NULL,
-      evidence INTEGER NOT NULL, standing TEXT NOT NULL, stock_first_tc REAL,
-      stock_second_tc REAL, increment_tco2e_yr REAL, rate_tco2e_ha_yr REAL,
-      baseline_tco2e_ha_yr REAL, credit_tco2e_yr REAL, credit_tco2e REAL)
     """,
     """
     CREATE TABLE survey_total (
@@ -50,39 +45,12 @@ enum QuantitySchema {
       number INTEGER PRIMARY KEY, identifier TEXT NOT NULL, chinese_name TEXT NOT NULL)
     """,
     """
-    CREATE TABLE earlier (
-      subcompartment INTEGER PRIMARY KEY, match INTEGER NOT NULL, evidence INTEGER NOT NULL,
-      earlier_row INTEGER, coverage REAL, land_class INTEGER NOT NULL, origin INTEGER NOT NULL,
-      forest_class INTEGER NOT NULL, age_group INTEGER NOT NULL, species INTEGER NOT NULL,
-      second_species INTEGER NOT NULL, area_ha REAL, volume_m3_ha REAL,
-      second_volume_m3_ha REAL, age REAL, alternative_evidence INTEGER,
-      alternative_volume_m3_ha REAL, stems_ha REAL, diameter_cm REAL,
-      canopy_density REAL, planting_year REAL)
-    """,
-    """
-    CREATE TABLE earlier_part (
-      subcompartment INTEGER NOT NULL, earlier_row INTEGER NOT NULL, share REAL NOT NULL,
-      counted INTEGER NOT NULL, land_class INTEGER NOT NULL, origin INTEGER NOT NULL,
-      age_group INTEGER NOT NULL, species INTEGER NOT NULL, second_species INTEGER NOT NULL,
-      volume_m3_ha REAL, second_volume_m3_ha REAL, age REAL, stems_ha REAL, diameter_cm REAL)
-    """,
-    """
     CREATE TABLE growth_curve (
       number INTEGER PRIMARY KEY, evidence INTEGER NOT NULL, species_groups TEXT NOT NULL,
       origin INTEGER, form TEXT NOT NULL, coefficients TEXT NOT NULL, formula TEXT NOT NULL,
       stands INTEGER, classes INTEGER, robust_r1 REAL, residual_spread REAL, youngest REAL,
       oldest REAL, problem TEXT NOT NULL, standing TEXT NOT NULL, source TEXT NOT NULL,
       used INTEGER NOT NULL)
-    """,
-    """
-    CREATE TABLE growth_model (
-      subcompartment INTEGER PRIMARY KEY, curve INTEGER NOT NULL, alternative INTEGER)
-    """,
-    """
-    CREATE TABLE subcompartment_band (
-      method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, credit_p10_tco2e REAL NOT NULL,
-      credit_p50_tco2e REAL NOT NULL, credit_p90_tco2e REAL NOT NULL,
-      credit_mean_tco2e REAL NOT NULL, credit_deviation_tco2e REAL NOT NULL)
     """,
     """
     CREATE TABLE match_kind (
@@ -94,30 +62,53 @@ enum QuantitySchema {
     """,
   ]
 
-  static let bandColumns = [
-    "method", "subcompartment", "credit_p10_tco2e", "credit_p50_tco2e", "credit_p90_tco2e",
-    "credit_mean_tco2e", "credit_deviation_tco2e",
+  /// Column table `quantity`: rows by method, in the order of the survey.
+  static let quantity = [
+    TableColumn("method", .integer), TableColumn("subcompartment", .integer),
+    TableColumn("status", .integer), TableColumn("evidence", .integer),
+    TableColumn("standing", .text), TableColumn("stock_first_tc", .real),
+    TableColumn("stock_second_tc", .real), TableColumn("increment_tco2e_yr", .real),
+    TableColumn("rate_tco2e_ha_yr", .real), TableColumn("baseline_tco2e_ha_yr", .real),
+    TableColumn("credit_tco2e_yr", .real), TableColumn("credit_tco2e", .real),
   ]
 
-  static let quantityColumns = [
-    "method", "subcompartment", "status", "evidence", "standing", "stock_first_tc",
-    "stock_second_tc", "increment_tco2e_yr", "rate_tco2e_ha_yr", "baseline_tco2e_ha_yr",
-    "credit_tco2e_yr", "credit_tco2e",
+  /// Column table `subcompartment_band`.
+  static let band = [
+    TableColumn("method", .integer), TableColumn("subcompartment", .integer),
+    TableColumn("credit_p10_tco2e", .real), TableColumn("credit_p50_tco2e", .real),
+    TableColumn("credit_p90_tco2e", .real), TableColumn("credit_mean_tco2e", .real),
+    TableColumn("credit_deviation_tco2e", .real),
   ]
 
-  /// A part of the earlier state; `counted` is 0 for slivers.
-  static let partColumns = [
-    "subcompartment", "earlier_row", "share", "counted", "land_class", "origin", "age_group",
-    "species", "second_species", "volume_m3_ha", "second_volume_m3_ha", "age", "stems_ha",
-    "diameter_cm",
+  /// Column table `growth_model`: the curves behind a row's earlier volume.
+  static let growthModel = [
+    TableColumn("subcompartment", .integer), TableColumn("curve", .integer),
+    TableColumn("alternative", .integer),
   ]
 
-  /// The earlier state of a 小班, with how it was found.
-  static let earlierColumns = [
-    "subcompartment", "match", "evidence", "earlier_row", "coverage", "land_class", "origin",
-    "forest_class", "age_group", "species", "second_species", "area_ha", "volume_m3_ha",
-    "second_volume_m3_ha", "age", "alternative_evidence", "alternative_volume_m3_ha",
-    "stems_ha", "diameter_cm",
-    "canopy_density", "planting_year",
+  /// Column table `earlier_part`: a part of the earlier state; `counted` is 0 for slivers.
+  static let earlierPart = [
+    TableColumn("subcompartment", .integer), TableColumn("earlier_row", .integer),
+    TableColumn("share", .real), TableColumn("counted", .integer),
+    TableColumn("land_class", .integer), TableColumn("origin", .integer),
+    TableColumn("age_group", .integer), TableColumn("species", .integer),
+    TableColumn("second_species", .integer), TableColumn("volume_m3_ha", .real),
+    TableColumn("second_volume_m3_ha", .real), TableColumn("age", .real),
+    TableColumn("stems_ha", .real), TableColumn("diameter_cm", .real),
+  ]
+
+  /// Column table `earlier`: the earlier state of a 小班, with how it was found.
+  static let earlier = [
+    TableColumn("subcompartment", .integer), TableColumn("match", .integer),
+    TableColumn("evidence", .integer), TableColumn("earlier_row", .integer),
+    TableColumn("coverage", .real), TableColumn("land_class", .integer),
+    TableColumn("origin", .integer), TableColumn("forest_class", .integer),
+    TableColumn("age_group", .integer), TableColumn("species", .integer),
+    TableColumn("second_species", .integer), TableColumn("area_ha", .real),
+    TableColumn("volume_m3_ha", .real), TableColumn("second_volume_m3_ha", .real),
+    TableColumn("age", .real), TableColumn("alternative_evidence", .integer),
+    TableColumn("alternative_volume_m3_ha", .real), TableColumn("stems_ha", .real),
+    TableColumn("diameter_cm", .real), TableColumn("canopy_density", .real),
+    TableColumn("planting_year", .real),
   ]
 }

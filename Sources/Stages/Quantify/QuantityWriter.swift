@@ -5,7 +5,7 @@ internal import Inventory
 /// Writes `quantities.sqlite`: methods one after another, rows in the order of the survey.
 struct QuantityWriter: ~Copyable {
   private let connection: Connection
-  private var inserter: BulkInserter
+  private var quantities: ColumnTableWriter
   private let rows: [Int64]
   private var totals: [SurveyTotal] = []
   /// One for each method, as `QuantityReader` reads them; empty where nothing is kept.
@@ -45,23 +45,23 @@ struct QuantityWriter: ~Copyable {
       ])
       try kind.run()
     }
-    let inserter = try BulkInserter(
-      connection, table: "quantity", columns: QuantitySchema.quantityColumns)
+    let quantities = try ColumnTableWriter(
+      connection, table: "quantity", columns: QuantitySchema.quantity)
     self.connection = connection
-    self.inserter = inserter
+    self.quantities = quantities
     self.rows = rows
     kept = keeps ? methods.map { _ in QuantityReader.Columns() } : []
   }
 
-  var rowCount: Int { inserter.rows }
+  var rowCount: Int { quantities.rows }
 
   mutating func append(_ credits: CreditColumns, method: Int, firstRow: Int) throws {
-    try inserter.insert([
+    try quantities.append([
       .integer([Int64](repeating: Int64(method), count: credits.count)),
       .integer(Array(rows[firstRow..<firstRow + credits.count])),
       .integer(credits.status.map { Int64($0.rawValue) }),
       .integer(credits.evidence.map { Int64($0.rawValue) }),
-      .text(ByteColumn(TextColumn(credits.standing.map(\.rawValue)))),
+      .text(ByteColumn(credits.standing) { $0.rawValue }),
       .real(credits.stockFirst), .real(credits.stockSecond), .real(credits.increment),
       .real(credits.rate), .real(credits.baselineRate), .real(credits.creditPerYear),
       .real(credits.creditTotal),
@@ -85,32 +85,32 @@ struct QuantityWriter: ~Copyable {
 
   /// - Returns: what was written, by method; empty where it was not to be kept.
   consuming func finish() throws -> [QuantityReader.Columns] {
-    try inserter.finish()
+    try quantities.finish(connection)
     try Self.write(totals, connection)
     if let pairing {
       try EarlierTable.write(pairing, connection)
       try LeftTable.write(pairing, settings, connection)
     }
-    for (method, drawn) in bands.enumerated() {
-      try Self.write(drawn, method: method, rows: rows, connection)
-    }
+    try Self.write(bands, rows: rows, connection)
     let columns = kept
     try connection.close()
     return columns
   }
 
   private static func write(
-    _ drawn: SubcompartmentBands, method: Int, rows: [Int64], _ connection: borrowing Connection
+    _ drawn: [SubcompartmentBands], rows: [Int64], _ connection: borrowing Connection
   ) throws {
-    var inserter = try BulkInserter(
-      connection, table: "subcompartment_band", columns: QuantitySchema.bandColumns)
-    let bands = drawn.bands
-    try inserter.insert([
-      .integer([Int64](repeating: Int64(method), count: bands.count)),
-      .integer(drawn.rows.map { rows[$0] }), .real(bands.map(\.p10)), .real(bands.map(\.p50)),
-      .real(bands.map(\.p90)), .real(bands.map(\.mean)), .real(bands.map(\.deviation)),
-    ])
-    try inserter.finish()
+    var writer = try ColumnTableWriter(
+      connection, table: "subcompartment_band", columns: QuantitySchema.band)
+    for (method, one) in drawn.enumerated() {
+      let bands = one.bands
+      try writer.append([
+        .integer([Int64](repeating: Int64(method), count: bands.count)),
+        .integer(one.rows.map { rows[$0] }), .real(bands.map(\.p10)), .real(bands.map(\.p50)),
+        .real(bands.map(\.p90)), .real(bands.map(\.mean)), .real(bands.map(\.deviation)),
+      ])
+    }
+    try writer.finish(connection)
   }
 
   private static func write(

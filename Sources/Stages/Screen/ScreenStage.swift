@@ -11,7 +11,7 @@ struct ScreenStage: Stage {
 
   var name: String { StageName.screen.rawValue }
   var title: String { StageName.screen.chineseName }
-  var revision: Int { 4 }
+  var revision: Int { 5 }
   var upstream: [String] {
     [StageName.ingest.rawValue, StageName.tenure.rawValue, StageName.quantify.rawValue]
   }
@@ -44,12 +44,8 @@ struct ScreenStage: Stage {
     let connection = try Connection(
       path: context.folder + "/" + ScreeningSchema.fileName, mode: .create)
     for table in ScreeningSchema.tables { try connection.execute(table) }
-    var inserter = try BulkInserter(
-      connection, table: "verdict",
-      columns: [
-        "method", "subcompartment", "verdict", "failing", "undecided", "eligible_share",
-        "judged_earlier",
-      ])
+    var verdicts = try ColumnTableWriter(
+      connection, table: "verdict", columns: ScreeningSchema.verdict)
     var report = StageReport()
     var rules: [[EligibilityColumns.AppliedRule]] = []
     var all: [EligibilityColumns] = []
@@ -81,7 +77,7 @@ struct ScreenStage: Stage {
       let eligibility = all[number]
       let applied = try RuleCatalog.rules(
         for: method.parameters.eligibility.map(ScreeningClause.init))
-      try inserter.insert([
+      try verdicts.append([
         .integer([Int64](repeating: Int64(number), count: eligibility.count)),
         .integer(survey.stands.row),
         .integer(eligibility.verdict.map { Int64($0.rawValue) }),
@@ -109,7 +105,7 @@ struct ScreenStage: Stage {
         (number + 1) * survey.stands.count, of: pipeline.methods.count * survey.stands.count,
         unit: "小班×方法学")
     }
-    try inserter.finish()
+    try verdicts.finish(connection)
     try Self.write(rules, connection)
     try connection.close()
     return report

@@ -16,10 +16,12 @@ struct ScreeningReader: ~Copyable {
 
   func eligibility(method: Int) throws -> EligibilityColumns {
     let set = try connection.columns(
-      """
-      SELECT verdict, failing, undecided, eligible_share, judged_earlier FROM verdict
-      WHERE method = ? ORDER BY rowid
-      """, [.integer(Int64(method))], kinds: [.integer, .integer, .integer, .real, .integer])
+      of: "verdict",
+      [
+        TableColumn("verdict", .integer), TableColumn("failing", .integer),
+        TableColumn("undecided", .integer), TableColumn("eligible_share", .real),
+        TableColumn("judged_earlier", .integer),
+      ], where: [("method", Int64(method)...Int64(method))])
     func bits(_ numbers: [Int64]) -> [RuleSet] {
       numbers.map { RuleSet(rawValue: UInt32(truncatingIfNeeded: $0)) }
     }

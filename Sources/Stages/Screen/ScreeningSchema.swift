@@ -1,6 +1,17 @@
+internal import Archive
+
 /// The tables of `screening.sqlite`.
 enum ScreeningSchema {
   static let fileName = "screening.sqlite"
+
+  /// Column table `verdict`: rows by method, in the order of the survey. `failing` and `undecided` have
+  /// one bit for each rule of the method, by position.
+  static let verdict = [
+    TableColumn("method", .integer), TableColumn("subcompartment", .integer),
+    TableColumn("verdict", .integer), TableColumn("failing", .integer),
+    TableColumn("undecided", .integer), TableColumn("eligible_share", .real),
+    TableColumn("judged_earlier", .integer),
+  ]
 
   static let tables = [
     """
@@ -8,13 +19,6 @@ enum ScreeningSchema {
       method INTEGER NOT NULL, position INTEGER NOT NULL, identifier TEXT NOT NULL,
       chinese_title TEXT NOT NULL, clause TEXT NOT NULL, standing TEXT NOT NULL,
       source TEXT NOT NULL, PRIMARY KEY (method, position)) WITHOUT ROWID
-    """,
-    // `failing` and `undecided` have one bit for each rule of the method, by position.
-    """
-    CREATE TABLE verdict (
-      method INTEGER NOT NULL, subcompartment INTEGER NOT NULL, verdict INTEGER NOT NULL,
-      failing INTEGER NOT NULL, undecided INTEGER NOT NULL, eligible_share REAL,
-      judged_earlier INTEGER NOT NULL)
     """,
     // Land that another 小班, the earlier row, claims: taken off the 小班.
     """

@@ -57,21 +57,28 @@ struct InventoryReader: ~Copyable {
   /// The name under which a survey is kept on the shelf.
   static func part(_ year: Int) -> String { "survey \(year)" }
 
+  /// The condition on rows of one survey.
+  private static func of(_ year: Int) -> (column: String, range: ClosedRange<Int64>) {
+    ("survey", Int64(year)...Int64(year))
+  }
+
   /// The 小班 of one survey that take part, in store order.
   ///
   /// - Parameter villages: village codes in ascending order; `village` is the position there.
   func survey(_ year: Int, villages: KeyIndex) throws -> SubcompartmentColumns {
     let set = try connection.columns(
-      """
-      SELECT fid, key, village, land_class, origin, forest_class, age_group, species,
-        second_species, area_ha, volume_m3_ha, second_volume_m3_ha, age, canopy_density,
-        planting_year, stems_ha, diameter_cm, key_location
-      FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
-      """, [.integer(Int64(year))],
-      kinds: [
-        .integer, .text, .text, .integer, .integer, .integer, .integer, .integer, .integer,
-        .real, .real, .real, .real, .real, .real, .real, .real, .integer,
-      ])
+      of: InventorySchema.subcompartment,
+      [
+        TableColumn("fid", .integer), TableColumn("key", .text), TableColumn("village", .text),
+        TableColumn("land_class", .integer), TableColumn("origin", .integer),
+        TableColumn("forest_class", .integer), TableColumn("age_group", .integer),
+        TableColumn("species", .integer), TableColumn("second_species", .integer),
+        TableColumn("area_ha", .real), TableColumn("volume_m3_ha", .real),
+        TableColumn("second_volume_m3_ha", .real), TableColumn("age", .real),
+        TableColumn("canopy_density", .real), TableColumn("planting_year", .real),
+        TableColumn("stems_ha", .real), TableColumn("diameter_cm", .real),
+        TableColumn("key_location", .integer),
+      ], where: [Self.of(year)])
     var columns = SubcompartmentColumns()
     columns.row = try set.integers(0)
     columns.key = TextColumn(try set.texts(1))
@@ -117,10 +124,11 @@ extension InventoryReader {
     let years = try fact("previous-fields") ?? ""
     guard years.split(separator: " ").contains(Substring(String(year))) else { return nil }
     let set = try connection.columns(
-      """
-      SELECT previous_volume_m3_ha, previous_land_class, previous_species, previous_area_ha
-      FROM \(InventorySchema.subcompartment) WHERE survey = ? ORDER BY fid
-      """, [.integer(Int64(year))], kinds: [.real, .integer, .integer, .real])
+      of: InventorySchema.subcompartment,
+      [
+        TableColumn("previous_volume_m3_ha", .real), TableColumn("previous_land_class", .integer),
+        TableColumn("previous_species", .integer), TableColumn("previous_area_ha", .real),
+      ], where: [Self.of(year)])
     let volume = try set.reals(0)
     return PreviousFields(
       volume: volume, landClass: Ordinals<LandClass>().terms(try set.integers(1)),
@@ -142,30 +150,25 @@ extension InventoryReader {
   func geometry(
     _ year: Int, rows: ClosedRange<Int64> = 0...Int64.max
   ) throws -> WKBColumn {
-    let values: [Value] = [
-      .integer(Int64(year)), .integer(rows.lowerBound), .integer(rows.upperBound),
-    ]
-    let condition = "WHERE survey = ? AND fid BETWEEN ? AND ?"
-    guard try fact("polygons") == "kept" else {
-      var none = WKBColumn()
-      let rows = try connection.integer(
-        "SELECT COUNT(*) FROM \(InventorySchema.subcompartment) \(condition)", values)
-      for _ in 0..<(rows ?? 0) { none.append([]) }
-      return none
-    }
-    let statement = try connection.prepare(
-      "SELECT geom FROM \(InventorySchema.subcompartment) \(condition) ORDER BY fid")
-    try statement.bindAll(values)
+    let conditions = [Self.of(year), ("fid", rows)]
     var column = WKBColumn()
+    guard try fact("polygons") == "kept" else {
+      let rows = try connection.columns(
+        of: InventorySchema.subcompartment, [TableColumn("fid", .integer)], where: conditions
+      ).rows
+      for _ in 0..<rows { column.append([]) }
+      return column
+    }
     if rows.upperBound != .max {
       // Enough for most runs of rows: growing means copying.
       column.reserve(rows: min(Int(rows.upperBound - rows.lowerBound) + 1, 4096), bytesPerRow: 1600)
     }
-    while try statement.step() {
-      statement.withBytes(0) { blob in
-        let body = GeoPackageGeometry.bodyOffset(of: blob)
-        column.appendRow { $0.append(contentsOf: blob[body...]) }
-      }
+    try connection.forEachEntry(
+      of: InventorySchema.subcompartment, "geom", where: conditions
+    ) { entry in
+      let blob = entry.assumingMemoryBound(to: UInt8.self)
+      let body = GeoPackageGeometry.bodyOffset(of: blob)
+      column.appendRow { $0.append(contentsOf: blob[body...]) }
     }
     return column
   }
@@ -179,12 +182,11 @@ extension InventoryReader {
     _ year: Int, rows: ClosedRange<Int64>, villageNames: [String: String]
   ) throws -> SubcompartmentLabels {
     let set = try connection.columns(
-      """
-      SELECT village, compartment, number FROM \(InventorySchema.subcompartment)
-      WHERE survey = ? AND fid BETWEEN ? AND ? ORDER BY fid
-      """,
-      [.integer(Int64(year)), .integer(rows.lowerBound), .integer(rows.upperBound)],
-      kinds: [.text, .text, .text])
+      of: InventorySchema.subcompartment,
+      [
+        TableColumn("village", .text), TableColumn("compartment", .text),
+        TableColumn("number", .text),
+      ], where: [Self.of(year), ("fid", rows)])
     let (villages, compartments, numbers) = (
       try set.texts(0), try set.texts(1), try set.texts(2)
     )

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Geospatial
 
 /// The tables of `inventory.gpkg`, which `ingest` writes and all later stages read.
@@ -11,7 +12,7 @@ enum InventorySchema {
   /// Rows set aside, whole, with the rule that did it.
   static let quarantined = "quarantined"
 
-  /// Columns of both layers beside `fid` and `geom`, in the order in which rows are bound.
+  /// Columns of both beside `fid`, which comes before them, and `geom`, which comes after them.
   static let columns: [(name: String, kind: Kind)] = [
     ("survey", .integer),
     ("source", .integer),
@@ -62,25 +63,35 @@ enum InventorySchema {
       case .text: .text
       }
     }
+
+    var storedKind: StoredColumn.Kind {
+      switch self {
+      case .integer: .integer
+      case .real: .real
+      case .text: .text
+      }
+    }
   }
 
-  /// Creates the file with its two layers, or two tables where nothing has a geometry.
+  /// The column table of the 小班 that take part.
   ///
-  /// - Parameters:
-  ///   - system: of the polygons; nil where no source has any.
-  ///   - keepsPolygons: whether rows that take part have theirs. Rows set aside always do, so that
-  ///     they can be mended from the store.
-  static func create(
-    _ path: String, system: CoordinateSystem?, keepsPolygons: Bool
-  ) throws {
+  /// - Parameter keepsPolygons: whether it has their polygons.
+  static func kept(keepsPolygons: Bool) -> [TableColumn] {
+    [TableColumn("fid", .integer)]
+      + columns.map { TableColumn($0.name, $0.kind.storedKind) }
+      + (keepsPolygons ? [TableColumn("geom", .blob)] : [])
+  }
+
+  /// Creates the file with the layer of rows set aside, or a table where nothing has a geometry.
+  /// They always keep their polygons, so that they can be mended from the store.
+  ///
+  /// - Parameter system: of the polygons; nil where no source has any.
+  static func create(_ path: String, system: CoordinateSystem?) throws {
     var fields = columns.map { FieldDescription(name: $0.name, kind: $0.kind.fieldKind) }
-    let accepted = GeoPackageTemplate.Table(
-      name: subcompartment, hasGeometry: system != nil && keepsPolygons, epsg: system?.epsg,
-      fields: fields)
     fields.append(FieldDescription(name: "rules", kind: .text))
     let set = GeoPackageTemplate.Table(
       name: quarantined, hasGeometry: system != nil, epsg: system?.epsg, fields: fields)
-    try GeoPackageTemplate.create(path: path, tables: [accepted, set])
+    try GeoPackageTemplate.create(path: path, tables: [set])
   }
 
   /// Tables without geometry.

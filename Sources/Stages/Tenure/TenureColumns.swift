@@ -3,12 +3,8 @@ internal import Geometry
 internal import Inventory
 internal import Tenure
 
-/// The columns of `tenure.sqlite` for a run of 小班, in the order of `TenureStore`.
+/// The columns of `tenure.sqlite` for a run of 小班, in the order of `TenureSchema`.
 enum TenureColumns {
-  static let claim = [
-    "subcompartment", "parcel", "share", "area_ha", "whole_share", "evidence", "confidence",
-  ]
-
   static func claims(
     _ rows: ArraySlice<Int64>, _ divisions: DivisionColumns, _ claims: ClaimColumns
   ) -> [StoredColumn] {
@@ -40,33 +36,26 @@ enum TenureColumns {
     }
     return [
       .integer(numbers), .integer(claims.parcel.map { Int64($0) }), .real(shares), .real(areas),
-      .real(claims.wholeShare), texts(claims.evidence.map(\.rawValue)), .real(claims.confidence),
+      .real(claims.wholeShare), .text(ByteColumn(claims.evidence) { $0.rawValue }),
+      .real(claims.confidence),
     ]
   }
 
-  static let title = [
-    "subcompartment", "title_class", "reasons", "reason_codes", "term", "evidence", "clear_share",
-    "untitled_share", "contested_share", "disputed_share", "expiring_share", "main_parcel",
-    "holder_count", "sliver_count", "sliver_area_ha",
-  ]
-
   static func titles(_ rows: ArraySlice<Int64>, _ titles: TitleColumns) -> [StoredColumn] {
     [
-      .integer(Array(rows)), texts(titles.titleClass.map(\.rawValue)),
-      .integer(titles.reasons.map { Int64($0.rawValue) }), texts(codes(titles.reasons)),
-      texts(titles.term.map(\.rawValue)), texts(titles.evidence.map { $0?.rawValue ?? "" }),
+      .integer(Array(rows)), .text(ByteColumn(titles.titleClass) { $0.rawValue }),
+      .integer(titles.reasons.map { Int64($0.rawValue) }),
+      .text(ByteColumn(titles.reasons) { $0.reasons.map(\.code).joined(separator: " ") }),
+      .text(ByteColumn(titles.term) { $0.rawValue }),
+      .text(ByteColumn(titles.evidence) { $0?.rawValue ?? "" }),
       .real(titles.clearShare), .real(titles.untitledShare), .real(titles.contestedShare),
       .real(titles.disputedShare), .real(titles.expiringShare),
-      // Whole numbers all the same: the column's affinity stores them so, and NaN as NULL.
+      // Whole numbers all the same, and NaN for NULL.
       .real(titles.mainParcel.map { $0 < 0 ? .nan : Double($0) }),
       .integer(titles.holderCount.map { Int64($0) }),
       .integer(titles.sliverCount.map { Int64($0) }), .real(titles.sliverArea),
     ]
   }
-
-  static let burden = [
-    "subcompartment", "excluded_share", "credited_share", "credited_mechanisms",
-  ]
 
   /// - Parameters:
   ///   - hasNone: whether the pipeline says that there are no exclusion zones.
@@ -84,22 +73,7 @@ enum TenureColumns {
     }
     return [
       .integer(Array(rows)), .real(excluded), .real(ledger.creditedShare),
-      texts(ledger.mechanisms),
+      .text(ByteColumn(ledger.mechanisms) { $0 }),
     ]
-  }
-
-  private static func texts(_ texts: [String]) -> StoredColumn {
-    .text(ByteColumn(TextColumn(texts)))
-  }
-
-  /// The codes of reasons; few different sets occur, so each is spelt once.
-  private static func codes(_ sets: [TitleReasonSet]) -> [String] {
-    var known: [UInt32: String] = [:]
-    return sets.map { set in
-      if let text = known[set.rawValue] { return text }
-      let text = set.reasons.map(\.code).joined(separator: " ")
-      known[set.rawValue] = text
-      return text
-    }
   }
 }

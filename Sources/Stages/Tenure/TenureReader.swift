@@ -28,28 +28,32 @@ struct TenureReader: ~Copyable {
 
   /// - Parameter rows: store rows in ascending order, as `title` holds them.
   func columns(rows: [Int64]) throws -> Columns {
-    let set = try connection.columns(
-      """
-      SELECT t.subcompartment, t.title_class, t.reasons, t.term, t.evidence, b.excluded_share,
-        b.credited_share
-      FROM title t JOIN burden b ON b.subcompartment = t.subcompartment ORDER BY t.subcompartment
-      """, kinds: [.integer, .text, .integer, .text, .text, .real, .real])
-    let found = try set.integers(0)
-    guard found == rows else {
+    let titles = try connection.columns(
+      of: "title",
+      [
+        TableColumn("subcompartment", .integer), TableColumn("title_class", .text),
+        TableColumn("reasons", .integer), TableColumn("term", .text),
+        TableColumn("evidence", .text),
+      ])
+    let burdens = try connection.columns(
+      of: "burden",
+      [
+        TableColumn("subcompartment", .integer), TableColumn("excluded_share", .real),
+        TableColumn("credited_share", .real),
+      ])
+    guard try titles.integers(0) == rows, try burdens.integers(0) == rows else {
       throw StoreError(
         code: 11, message: "title rows do not match the inventory", path: connection.path)
     }
     var columns = Columns()
-    let (classes, reasons, terms) = (try set.texts(1), try set.integers(2), try set.texts(3))
-    let evidence = try set.texts(4)
-    columns.excludedShare = try set.reals(5)
-    columns.creditedShare = try set.reals(6)
-    for row in 0..<set.rows {
-      columns.titleClass.append(TitleClass(rawValue: classes[row]) ?? .unknown)
-      columns.reasons.append(TitleReasonSet(rawValue: UInt32(truncatingIfNeeded: reasons[row])))
-      columns.term.append(TermStanding(rawValue: terms[row]) ?? .unknown)
-      columns.evidence.append(ClaimEvidence(rawValue: evidence[row]))
+    columns.titleClass = try titles.texts(1).terms { TitleClass(rawValue: $0) ?? .unknown }
+    columns.reasons = try titles.integers(2).map {
+      TitleReasonSet(rawValue: UInt32(truncatingIfNeeded: $0))
     }
+    columns.term = try titles.texts(3).terms { TermStanding(rawValue: $0) ?? .unknown }
+    columns.evidence = try titles.texts(4).terms { ClaimEvidence(rawValue: $0) }
+    columns.excludedShare = try burdens.reals(1)
+    columns.creditedShare = try burdens.reals(2)
     columns.hasExclusions = try fact("has-exclusions") == "1"
     columns.hasCredited = try fact("has-credited") == "1"
     return columns

@@ -1,6 +1,41 @@
+internal import Archive
+
 /// The tables of `tenure.sqlite`.
 enum TenureSchema {
   static let fileName = "tenure.sqlite"
+
+  /// Column table `claim`: `share` of the 小班's area and `area_ha` outside the exclusion zones, where
+  /// carbon may be claimed; `whole_share` zones included. NULL where only text connects the two.
+  static let claim = [
+    TableColumn("subcompartment", .integer), TableColumn("parcel", .integer),
+    TableColumn("share", .real), TableColumn("area_ha", .real), TableColumn("whole_share", .real),
+    TableColumn("evidence", .text), TableColumn("confidence", .real),
+  ]
+
+  /// Column table `title`: shares of the part of the 小班 outside the exclusion zones, which add up to
+  /// 1; of the whole 小班 where the zones leave nothing (reason QS18).
+  static let title = [
+    TableColumn("subcompartment", .integer), TableColumn("title_class", .text),
+    TableColumn("reasons", .integer), TableColumn("reason_codes", .text),
+    TableColumn("term", .text), TableColumn("evidence", .text), TableColumn("clear_share", .real),
+    TableColumn("untitled_share", .real), TableColumn("contested_share", .real),
+    TableColumn("disputed_share", .real), TableColumn("expiring_share", .real),
+    TableColumn("main_parcel", .integer), TableColumn("holder_count", .integer),
+    TableColumn("sliver_count", .integer), TableColumn("sliver_area_ha", .real),
+  ]
+
+  /// Column table `burden`: shares of the 小班's area. `credited_share`, outside the exclusion zones,
+  /// and mechanisms are those of the crediting period that is burdened most.
+  static let burden = [
+    TableColumn("subcompartment", .integer), TableColumn("excluded_share", .real),
+    TableColumn("credited_share", .real), TableColumn("credited_mechanisms", .text),
+  ]
+
+  /// Column table `village_share`: share of a 小班's area by the villages on the map, slivers left out.
+  static let villageShare = [
+    TableColumn("subcompartment", .integer), TableColumn("village", .text),
+    TableColumn("share", .real),
+  ]
 
   static let tables = [
     """
@@ -18,29 +53,6 @@ enum TenureSchema {
       holder TEXT NOT NULL, holder_type TEXT NOT NULL, certified_area_ha REAL,
       polygon_area_ha REAL, term_end TEXT NOT NULL, is_disputed INTEGER NOT NULL,
       joined_to TEXT NOT NULL)
-    """,
-    // `share` of the 小班's area and `area_ha` outside the exclusion zones, where carbon may be
-    // claimed; `whole_share` zones included. NULL where only text connects the two.
-    """
-    CREATE TABLE claim (
-      subcompartment INTEGER NOT NULL, parcel INTEGER NOT NULL, share REAL, area_ha REAL,
-      whole_share REAL, evidence TEXT NOT NULL, confidence REAL NOT NULL)
-    """,
-    // Shares of the part of the 小班 outside the exclusion zones, which add up to 1; of the whole
-    // 小班 where the zones leave nothing (reason QS18).
-    """
-    CREATE TABLE title (
-      subcompartment INTEGER PRIMARY KEY, title_class TEXT NOT NULL, reasons INTEGER NOT NULL,
-      reason_codes TEXT NOT NULL, term TEXT NOT NULL, evidence TEXT NOT NULL, clear_share REAL,
-      untitled_share REAL, contested_share REAL, disputed_share REAL, expiring_share REAL,
-      main_parcel INTEGER, holder_count INTEGER NOT NULL, sliver_count INTEGER NOT NULL,
-      sliver_area_ha REAL NOT NULL)
-    """,
-    // Shares of the 小班's area. `credited_share`, outside the exclusion zones, and mechanisms are those of the crediting period that is burdened most.
-    """
-    CREATE TABLE burden (
-      subcompartment INTEGER PRIMARY KEY, excluded_share REAL, credited_share REAL,
-      credited_mechanisms TEXT NOT NULL)
     """,
     // Share credited already for some year of a crediting period of the run; 0 where no row.
     """
@@ -60,11 +72,6 @@ enum TenureSchema {
     CREATE TABLE stand_overlap (
       first INTEGER NOT NULL, second INTEGER NOT NULL, area_ha REAL NOT NULL,
       share REAL NOT NULL, PRIMARY KEY (first, second)) WITHOUT ROWID
-    """,
-    // Share of a 小班's area by the villages on the map, slivers left out.
-    """
-    CREATE TABLE village_share (
-      subcompartment INTEGER NOT NULL, village TEXT NOT NULL, share REAL NOT NULL)
     """,
     // `village_shares`: of each village's 小班, in the order of `villages`; `marked_villages` are
     // those in which the body's share draws attention.

@@ -14,7 +14,7 @@ struct TenureStage: Stage {
 
   var name: String { StageName.tenure.rawValue }
   var title: String { StageName.tenure.chineseName }
-  var revision: Int { 5 }
+  var revision: Int { 6 }
   var upstream: [String] { [StageName.ingest.rawValue] }
 
   var configuration: String {

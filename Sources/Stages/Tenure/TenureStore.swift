@@ -11,10 +11,10 @@ struct TenureStore: ~Copyable {
 
   private let connection: Connection
   private var parcels: BulkInserter
-  private var claims: BulkInserter
-  private var titles: BulkInserter
-  private var burdens: BulkInserter
-  private var villageShares: BulkInserter
+  private var claims: ColumnTableWriter
+  private var titles: ColumnTableWriter
+  private var burdens: ColumnTableWriter
+  private var villageShares: ColumnTableWriter
   private var ledger: BulkInserter
   private var periodShares: BulkInserter
   private var findings: BulkInserter
@@ -31,11 +31,11 @@ struct TenureStore: ~Copyable {
         "land_user", "tree_owner", "tree_user", "holder", "holder_type", "certified_area_ha",
         "polygon_area_ha", "term_end", "is_disputed", "joined_to",
       ])
-    let claims = try BulkInserter(connection, table: "claim", columns: TenureColumns.claim)
-    let titles = try BulkInserter(connection, table: "title", columns: TenureColumns.title)
-    let burdens = try BulkInserter(connection, table: "burden", columns: TenureColumns.burden)
-    let villageShares = try BulkInserter(
-      connection, table: "village_share", columns: ["subcompartment", "village", "share"])
+    let claims = try ColumnTableWriter(connection, table: "claim", columns: TenureSchema.claim)
+    let titles = try ColumnTableWriter(connection, table: "title", columns: TenureSchema.title)
+    let burdens = try ColumnTableWriter(connection, table: "burden", columns: TenureSchema.burden)
+    let villageShares = try ColumnTableWriter(
+      connection, table: "village_share", columns: TenureSchema.villageShare)
     let ledger = try BulkInserter(
       connection, table: "credit_ledger",
       columns: [
@@ -108,10 +108,10 @@ struct TenureStore: ~Copyable {
   // MARK: 小班
 
   mutating func append(_ chunk: TenureChunk) throws {
-    try claims.insert(chunk.claims)
-    try titles.insert(chunk.titles)
-    try burdens.insert(chunk.burdens)
-    try villageShares.insert(chunk.villageShares)
+    try claims.append(chunk.claims)
+    try titles.append(chunk.titles)
+    try burdens.append(chunk.burdens)
+    try villageShares.append(chunk.villageShares)
     try append(chunk.ledger)
     holdings.add(chunk)
     labels.add(chunk.labels)
@@ -170,14 +170,13 @@ struct TenureStore: ~Copyable {
     try TenureSchema.writeWarnings(connection, warnings, villages)
     try TenureSchema.writeFacts(connection, facts)
     try parcels.finish()
-    try claims.finish()
-    try titles.finish()
-    try burdens.finish()
-    try villageShares.finish()
     try ledger.finish()
     try periodShares.finish()
     try findings.finish()
-    try connection.execute("CREATE INDEX claim_subcompartment ON claim (subcompartment)")
+    try claims.finish(connection)
+    try titles.finish(connection)
+    try burdens.finish(connection)
+    try villageShares.finish(connection)
     try connection.close()
   }
 }

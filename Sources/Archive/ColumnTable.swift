@@ -1,0 +1,126 @@
+internal import CSQLite
+
+/// A column file as a table of a connection.
+final class ColumnTable {
+  /// What SQLite holds of it: its own part first.
+  private struct Handle {
+    var base = sqlite3_vtab()
+    var table: Unmanaged<ColumnTable>
+  }
+
+  let file: ColumnFile
+
+  private init(_ file: ColumnFile) {
+    self.file = file
+  }
+
+  static func of(_ handle: UnsafeMutablePointer<sqlite3_vtab>?) -> ColumnTable? {
+    handle.map {
+      UnsafeRawPointer($0).assumingMemoryBound(to: Handle.self).pointee.table.takeUnretainedValue()
+    }
+  }
+
+  /// - Parameters:
+  ///   - words: the module, the database and the table.
+  static func connect(
+    _ database: OpaquePointer?, _ words: UnsafePointer<UnsafePointer<CChar>?>?,
+    _ result: UnsafeMutablePointer<UnsafeMutablePointer<sqlite3_vtab>?>?,
+    _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+  ) -> Int32 {
+    guard let schema = words?[1], let name = words?[2],
+      let path = sqlite3_db_filename(database, schema)
+    else { return SQLITE_MISUSE }
+    let file: ColumnFile
+    do {
+      file = try ColumnFile(
+        path: ColumnModule.file(of: String(cString: name), beside: String(cString: path)))
+    } catch {
+      message?.pointee = lintan_copied("\(error.path): \(error.message)")
+      return error.code
+    }
+    let columns = file.directory.columns.map { "\"\($0.name)\" \($0.kind.sqlName)" }
+    let code = sqlite3_declare_vtab(
+      database, "CREATE TABLE \"table\" (\(columns.joined(separator: ", ")))")
+    guard code == SQLITE_OK else { return code }
+    let handle = UnsafeMutablePointer<Handle>.allocate(capacity: 1)
+    handle.initialize(to: Handle(table: .passRetained(ColumnTable(file))))
+    result?.pointee = UnsafeMutableRawPointer(handle).assumingMemoryBound(to: sqlite3_vtab.self)
+    return SQLITE_OK
+  }
+
+  static func disconnect(_ handle: UnsafeMutablePointer<sqlite3_vtab>?) -> Int32 {
+    guard let handle else { return SQLITE_OK }
+    let own = UnsafeMutableRawPointer(handle).assumingMemoryBound(to: Handle.self)
+    own.pointee.table.release()
+    own.deinitialize(count: 1)
+    own.deallocate()
+    return SQLITE_OK
+  }
+
+  // MARK: Plans
+
+  /// A bound that a query puts on an integer column, as the cursor is told of it.
+  enum Bound: Int {
+    case equal = 0
+    case atLeast = 1
+    case above = 2
+    case atMost = 3
+    case below = 4
+
+    init?(_ operation: UInt8) {
+      switch Int32(operation) {
+      case SQLITE_INDEX_CONSTRAINT_EQ: self = .equal
+      case SQLITE_INDEX_CONSTRAINT_GE: self = .atLeast
+      case SQLITE_INDEX_CONSTRAINT_GT: self = .above
+      case SQLITE_INDEX_CONSTRAINT_LE: self = .atMost
+      case SQLITE_INDEX_CONSTRAINT_LT: self = .below
+      default: return nil
+      }
+    }
+  }
+
+  /// Chooses the bounds that the cursor uses. They are told in the plan's text, a column and a bound
+  /// for each argument; SQLite asks about every row again, so nothing hangs on their exactness.
+  func plan(_ plan: UnsafeMutablePointer<sqlite3_index_info>?) -> Int32 {
+    guard let plan else { return SQLITE_MISUSE }
+    var told: [String] = []
+    // Every value of an ascending column has few rows; of others, say a quarter.
+    var rows = Double(file.rows) + 1
+    for number in 0..<Int(plan.pointee.nConstraint) {
+      let constraint = plan.pointee.aConstraint[number]
+      let column = Int(constraint.iColumn)
+      guard constraint.usable != 0, let bound = Bound(constraint.op), column >= 0,
+        file.directory.columns[column].kind == .integer
+      else { continue }
+      told.append("\(column) \(bound.rawValue)")
+      plan.pointee.aConstraintUsage[number].argvIndex = Int32(truncatingIfNeeded: told.count)
+      switch (file.isAscending[column], bound) {
+      case (true, .equal): rows = min(rows, 4)
+      case (false, .equal): rows = max(1, rows / 4)
+      default: rows = max(1, rows / 2)
+      }
+    }
+    plan.pointee.estimatedRows = Int64(rows)
+    plan.pointee.estimatedCost = rows + Double(file.directory.segments.count)
+    plan.pointee.idxStr = lintan_copied(told.joined(separator: " "))
+    plan.pointee.needToFreeIdxStr = 1
+    if plan.pointee.nOrderBy == 1 {
+      let order = plan.pointee.aOrderBy[0]
+      let column = Int(order.iColumn)
+      let isStored = column < 0 || file.isAscending[column]
+      plan.pointee.orderByConsumed = order.desc == 0 && isStored ? 1 : 0
+    }
+    return SQLITE_OK
+  }
+}
+
+extension StoredColumn.Kind {
+  fileprivate var sqlName: String {
+    switch self {
+    case .integer: "INTEGER"
+    case .real: "REAL"
+    case .text: "TEXT"
+    case .blob: "BLOB"
+    }
+  }
+}
