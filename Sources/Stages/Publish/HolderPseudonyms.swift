@@ -16,17 +16,17 @@ struct HolderPseudonyms: Sendable {
   private var texts = KeyIndex()
   private var shownTexts: [String] = []
 
-  /// - Parameter holders: every holder text of the run; where the short codes of two names are
-  ///   the same, both are lengthened.
-  init(pipeline: PipelineFile, holders: [(text: String, type: String)]) {
+  /// - Parameter holders: every holder text of the run that may be a person's; where the short codes
+  ///   of two names are the same, both are lengthened.
+  init(pipeline: PipelineFile, holders: [String]) {
     salt = pipeline.pseudonymSalt ?? pipeline.name
     display = pipeline.holders
     guard display == .pseudonym else { return }
     var pieces = KeyIndex()
     var names = Set<String>()
-    for holder in holders where !Self.isBody(holder.type) {
-      guard texts.insert(Array(holder.text.utf8)[...]).isNew else { continue }
-      for piece in Self.pieces(holder.text) {
+    for holder in holders {
+      texts.insert(Array(holder.utf8)[...])
+      for piece in Self.pieces(holder) {
         guard pieces.insert(Array(piece.utf8)[...]).isNew, !isBodyName(piece) else { continue }
         names.insert(Self.name(piece))
       }
@@ -81,7 +81,7 @@ struct HolderPseudonyms: Sendable {
     return holders.count == 1 ? holders[0].identity : piece
   }
 
-  private static func isBody(_ type: String) -> Bool {
+  static func isBody(_ type: String) -> Bool {
     switch HolderType(rawValue: type) {
     case .state, .collective, .company: true
     case .person, .joint, .unknown, nil: false

@@ -44,13 +44,19 @@ struct PublishStage: Stage {
       try Workers.both(
         threads: context.threads, interruption: context.interruption, first, second)
     }
+    let survey = try LatestSurvey.read(context)
     let ((pseudonyms, ledger), report) = try both(
-      { (try HolderPseudonyms(pipeline, context), try LedgerReader.entries(pipeline, context)) },
-      { try ReportAssembly(pipeline, context).report() })
+      {
+        (
+          try HolderPseudonyms(pipeline, context),
+          try LedgerReader.entries(pipeline, context, survey)
+        )
+      },
+      { try ReportAssembly(pipeline, context, survey).report() })
     // One half is SQLite's work, the other text.
     _ = try both(
       { try writePackages(report, ledger, pseudonyms, context, steps) },
-      { try writeDocuments(report, ledger, pseudonyms, context, steps) })
+      { try writeDocuments(report, ledger, survey, pseudonyms, context, steps) })
     steps.finish()
     var facts = StageReport()
     facts.add("candidates", report.candidates.count)
@@ -78,13 +84,15 @@ struct PublishStage: Stage {
   }
 
   private func writeDocuments(
-    _ candidates: CandidateReport, _ ledger: [LedgerReader.Entry],
+    _ candidates: CandidateReport, _ ledger: [LedgerReader.Entry], _ survey: LatestSurvey,
     _ pseudonyms: HolderPseudonyms, _ context: StageContext, _ steps: ProgressSteps
   ) throws {
     var report = candidates
-    let names = try villageNames(context)
+    let villages = survey.villages.map(\.village)
+    let names = Dictionary(
+      villages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     report.tenureGapPlots = try TenureGapList.plots(
-      context, villages: names, pseudonyms: pseudonyms)
+      context, year: survey.year, villages: names, pseudonyms: pseudonyms)
     report.enclosures = try EnclosureSection.lines(
       context, villages: names, pseudonyms: pseudonyms)
     let renderer = CandidateReportRenderer(report)
@@ -102,26 +110,21 @@ struct PublishStage: Stage {
     try steps.begin()
     try Self.write(renderer.workbook(), context, "candidates.xlsx")
     try steps.begin()
-    try writeVillageSheets(report, context, steps)
+    try writeVillageSheets(report, villages, context, steps)
     try steps.begin()
     let missing = pipeline.missingLayers.map { "! " + $0.note + "\n" }.joined()
     try AtomicFile.write(
       renderer.terminal() + (missing.isEmpty ? "" : "\n" + missing), to: path(Self.summary))
   }
 
-  private func villageNames(_ context: StageContext) throws -> [String: String] {
-    let villages = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue)
-    ).villages().map(\.village)
-    return Dictionary(villages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-  }
-
   private func writeVillageSheets(
-    _ report: CandidateReport, _ context: StageContext, _ steps: ProgressSteps
+    _ report: CandidateReport, _ villages: [Village], _ context: StageContext,
+    _ steps: ProgressSteps
   ) throws {
     guard let year = report.surveyYears.last else { return }
     let book = try VillageSheetReader.book(
-      pipeline, context, year: year, counties: report.countyNames, sources: report.sources)
+      pipeline, context, year: year, villages: villages, counties: report.countyNames,
+      sources: report.sources)
     var html: [UInt8] = []
     try Workers.run(
       count: book.htmlParts, threads: context.threads, window: 64,

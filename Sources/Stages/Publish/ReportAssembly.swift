@@ -12,10 +12,10 @@ struct ReportAssembly {
   private let survey: LatestSurvey
   private let villages: [String: VillageRegister.Entry]
 
-  init(_ pipeline: PipelineFile, _ context: StageContext) throws {
+  init(_ pipeline: PipelineFile, _ context: StageContext, _ survey: LatestSurvey) {
     self.pipeline = pipeline
     self.context = context
-    survey = try LatestSurvey.read(context)
+    self.survey = survey
     var villages: [String: VillageRegister.Entry] = [:]
     for entry in survey.villages { villages[entry.village.code] = entry }
     self.villages = villages
