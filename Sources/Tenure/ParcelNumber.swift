@@ -24,7 +24,7 @@ public struct ParcelNumber: Sendable, Hashable {
       return
     }
     let full = TextNormalization.key(text)
-    if full.contains("临时") {
+    if Self.temporaryMark.occurs(in: Array(full.utf8)) {
       kind = .temporary
       key = full
     } else if full.count == 19 || full.count == 28, full.prefix(12).allSatisfy(\.isPlainDigit),
@@ -37,4 +37,6 @@ public struct ParcelNumber: Sendable, Hashable {
       key = full.allSatisfy(\.isPlainDigit) ? TextNormalization.withoutLeadingZeros(full) : full
     }
   }
+
+  private static let temporaryMark = Needle("临时")
 }
