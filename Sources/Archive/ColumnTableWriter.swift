@@ -9,12 +9,17 @@ public struct ColumnTableWriter: ~Copyable {
   /// Bytes of a segment from which on it is divided: entries are found with four bytes.
   private static let mostBytes = 1 << 31
 
+  /// Bytes that are handed to the disk together.
+  private static let bytesAhead = 1 << 23
+
   private let path: String
   private let name: String
   private let file: Int32
   private var directory: ColumnDirectory
   /// Bytes written so far.
   private var size: Int
+  /// Bytes that the system was asked to bring to the disk.
+  private var started = 0
   private var buffer: [UInt8] = []
 
   /// - Parameters:
@@ -140,5 +145,11 @@ public struct ColumnTableWriter: ~Copyable {
     }
     size += written
     buffer.removeAll(keepingCapacity: true)
+    if size - started >= Self.bytesAhead {
+      // The disk starts now: whoever synchronizes the finished file waits for its end only. If this
+      // cannot be asked for, that wait is all there is.
+      lintan_start_writing(file, Int64(started), Int64(size - started))
+      started = size
+    }
   }
 }

@@ -14,12 +14,24 @@ public struct Statement: ~Copyable {
     self.database = database
     self.sql = sql
     var prepared: OpaquePointer?
-    let code = sqlite3_prepare_v3(
-      database.pointer, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    var hasMore = false
+    let code = sql.withCString { start in
+      var rest: UnsafePointer<CChar>?
+      let code = sqlite3_prepare_v3(
+        database.pointer, start, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, &rest)
+      hasMore = rest.map { String(cString: $0).contains { !$0.isWhitespace && $0 != ";" } } ?? false
+      return code
+    }
     guard code == SQLITE_OK else { throw database.error(code, statement: sql) }
     guard let prepared else {
       throw StoreError(
         code: SQLITE_MISUSE, message: "empty statement", path: database.path, statement: sql)
+    }
+    guard !hasMore else {
+      sqlite3_finalize(prepared)
+      throw StoreError(
+        code: SQLITE_MISUSE, message: "more than one statement", path: database.path, statement: sql
+      )
     }
     pointer = prepared
   }

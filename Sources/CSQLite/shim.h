@@ -35,4 +35,12 @@ static inline char *lintan_copied(const char *text) {
   return sqlite3_mprintf("%s", text);
 }
 
+/* Of the C library, which shows it to GNU sources only: starts to bring a part of a file to the disk
+   and does not wait for it (SYNC_FILE_RANGE_WRITE). */
+extern int sync_file_range(int file, long long start, long long count, unsigned int flags);
+
+static inline void lintan_start_writing(int file, long long start, long long count) {
+  sync_file_range(file, start, count, 2);
+}
+
 #endif

@@ -57,6 +57,7 @@ struct FailureMessage: Equatable {
         remedy: "write growth: { previousYears: … } in the pipeline file, or "
           + "growth: { rungs: [\"two-surveys\"] } to leave the previous-period fields out",
         exitCode: .configuration)
+    case let error as QueryError: query(error)
     case let error as StoreError: store(error)
     case let error as Busy:
       FailureMessage(
@@ -179,6 +180,13 @@ struct FailureMessage: Equatable {
     case .duplicateStage(let name), .invalidName(let name), .unknownUpstream(let name, _):
       FailureMessage(problem: "stage \(name) is wired wrongly", exitCode: .software)
     }
+  }
+
+  private static func query(_ error: QueryError) -> FailureMessage {
+    FailureMessage(
+      problem: "the query cannot be run: \(error.message)", details: [error.sql],
+      remedy: "`lintan query RUN` without SQL lists the tables and their columns",
+      exitCode: .usage)
   }
 
   private static func store(_ error: StoreError) -> FailureMessage {

@@ -7,6 +7,7 @@ public enum LinTanCommand {
     PlanCommand.self,
     RunCommand.self,
     ExplainCommand.self,
+    QueryCommand.self,
     MethodsCommand.self,
     RulesCommand.self,
     SynthesizeCommand.self,

@@ -7,7 +7,7 @@
 Works in the folder it is started in: data/, out/ and peers/ lie there (see `make bench`). Runs are
 interleaved, so that whatever else the machine does hits all alike; what counts are the ratios.
 """
-import argparse, csv, glob, json, os, shutil, sqlite3, statistics, subprocess, sys, time
+import argparse, csv, glob, io, json, os, shutil, statistics, subprocess, sys, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = sys.executable
@@ -42,8 +42,12 @@ def lintan(binary, job):
         "--work", f"out/work-{CONFIGURATIONS[job]}"]
 
 
-def stage(job, name, file):
-    return glob.glob(f"out/work-{CONFIGURATIONS[job]}/{name}/*/{file}")[0]
+def query(binary, job, sql):
+    """Rows of LinTan's results, cells as texts."""
+    text = subprocess.run(
+        [binary, "query", f"out/work-{CONFIGURATIONS[job]}", sql], check=True,
+        capture_output=True, text=True).stdout
+    return [row for row in csv.reader(io.StringIO(text))][1:]
 
 
 def contenders(binary, job, quick):
@@ -123,15 +127,14 @@ def compare(what, ours, theirs, tolerance):
     assert worst <= tolerance, f"{what}: {worst} exceeds {tolerance}"
 
 
-def check_job1():
+def check_job1(binary):
     """Against DuckDB, by village.
 
     LinTan takes a stocked 小班 without an earlier volume as unknown, not as zero, so carbon and
     growth are compared on the 小班 that have both volumes; areas on all.
     """
-    connection = sqlite3.connect(stage("1", "rank", "candidates.sqlite"))
-    rows = connection.execute(
-        "SELECT village, passing_ha, stock_tc, increment_tco2e_yr FROM candidate").fetchall()
+    rows = query(
+        binary, "1", "SELECT village, passing_ha, stock_tc, increment_tco2e_yr FROM candidate")
     theirs = {}
     for plot in csv.DictReader(open("out/plots-duckdb.csv")):
         sums = theirs.setdefault(plot["CUN"], [0.0, 0.0, 0.0])
@@ -141,55 +144,51 @@ def check_job1():
             sums[2] += float(plot["co2a"])
     print("Job 1 sums: LinTan, DuckDB")
     for place, what in enumerate(["forest, ha", "stock of measured 小班, tC", "growth, tCO2e/yr"]):
-        compare(what, {r[0]: r[1 + place] for r in rows},
+        compare(what, {r[0]: float(r[1 + place]) for r in rows},
                 {k: v[place] for k, v in theirs.items()}, 1e-9)
 
 
 FOREST = "s.survey = 2023 AND s.land_class_code = '0111'"
 
 
-def tenure_results(job):
-    connection = sqlite3.connect(stage(job, "tenure", "tenure.sqlite"))
-    connection.execute("ATTACH ? AS i", (stage(job, "ingest", "inventory.gpkg"),))
-    return connection
-
-
-def check_job2():
+def check_job2(binary):
     """Against shapely, by village: repaired areas, areas outside exclusion zones, and of those the
     areas under tenure parcels in pieces of more than 1 m²."""
-    connection = tenure_results("2")
-    rows = connection.execute(
+    rows = query(
+        binary, "2",
         f"""SELECT village, sum(area_ha), sum(area_ha * (1 - excluded_share))
-        FROM i.subcompartment s JOIN burden b ON b.subcompartment = s.fid
-        WHERE {FOREST} GROUP BY village""").fetchall()
-    pieces = {village: (area, count) for village, area, count in connection.execute(
+        FROM subcompartment s JOIN burden b ON b.subcompartment = s.fid
+        WHERE {FOREST} GROUP BY village""")
+    pieces = {village: (float(area), int(count)) for village, area, count in query(
+        binary, "2",
         f"""SELECT village, sum(c.area_ha), count(*)
-        FROM claim c JOIN i.subcompartment s ON s.fid = c.subcompartment
+        FROM claim c JOIN subcompartment s ON s.fid = c.subcompartment
         WHERE {FOREST} AND c.area_ha > 0.0001 GROUP BY village""")}
     theirs = {r["CUN"]: r for r in csv.DictReader(open("out/villages2-shapely.csv"))}
     column = lambda name: {k: float(v[name] or 0) for k, v in theirs.items()}
     none = (0, 0)
     print("Job 2 sums: LinTan, shapely")
-    compare("forest after repair, ha", {r[0]: r[1] for r in rows}, column("ha"), 1e-6)
-    compare("outside exclusion zones, ha", {r[0]: r[2] for r in rows}, column("eha"), 1e-5)
+    compare("forest after repair, ha", {r[0]: float(r[1]) for r in rows}, column("ha"), 1e-6)
+    compare("outside exclusion zones, ha", {r[0]: float(r[2]) for r in rows}, column("eha"), 1e-5)
     compare("of that under parcels, ha",
             {r[0]: pieces.get(r[0], none)[0] for r in rows}, column("t_ha"), 1e-5)
     compare("pieces of more than 1 m²",
             {r[0]: pieces.get(r[0], none)[1] for r in rows}, column("pairs"), 1e-2)
 
 
-def check_million():
+def check_million(binary):
     """Against shapely with all parcels and zones of all counties at hand. The other programs cut
     the work at county lines and miss what crosses them."""
-    connection = tenure_results("million")
-    area, eligible = connection.execute(
+    (area, eligible), = query(
+        binary, "million",
         f"""SELECT sum(area_ha), sum(area_ha * (1 - excluded_share))
-        FROM i.subcompartment s JOIN burden b ON b.subcompartment = s.fid
-        WHERE {FOREST}""").fetchone()
-    titled, pairs = connection.execute(
+        FROM subcompartment s JOIN burden b ON b.subcompartment = s.fid
+        WHERE {FOREST}""")
+    (titled, pairs), = query(
+        binary, "million",
         f"""SELECT sum(c.area_ha), count(*) FROM claim c
-        JOIN i.subcompartment s ON s.fid = c.subcompartment
-        WHERE {FOREST} AND c.area_ha > 0.0001""").fetchone()
+        JOIN subcompartment s ON s.fid = c.subcompartment
+        WHERE {FOREST} AND c.area_ha > 0.0001""")
     path = "out/reference-million.json"
     if not os.path.exists(path):
         subprocess.run([PYTHON, f"{HERE}/reference.py", "data10", path], check=True)
@@ -200,7 +199,7 @@ def check_million():
             ("outside exclusion zones, ha", eligible, "eligible"),
             ("of that under parcels, ha", titled, "titled"),
             ("pieces of more than 1 m²", pairs, "pairs")]:
-        compare(what, {"all": ours}, {"all": theirs[name]}, 1e-5)
+        compare(what, {"all": float(ours)}, {"all": theirs[name]}, 1e-5)
 
 
 def main():
@@ -214,7 +213,7 @@ def main():
     checks = {"1": check_job1, "2": check_job2, "million": check_million}
     for job in options.jobs:
         run(options.lintan, job, options.runs if job == "1" else 1, options.quick)
-        checks[job]()
+        checks[job](options.lintan)
 
 
 if __name__ == "__main__":

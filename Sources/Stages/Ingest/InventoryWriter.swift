@@ -372,11 +372,13 @@ extension WKBColumn {
     let range = byteRange(row)
     guard range.count >= 38 else { return nil }
     let place = range.lowerBound + (bytes[range.lowerBound + 1] == 6 ? 22 : 13)
-    func number(_ from: Int) -> Double {
-      var bits: UInt64 = 0
-      for byte in (from..<from + 8).reversed() { bits = bits << 8 | UInt64(bytes[byte]) }
-      return Double(bitPattern: bits)
+    return bytes.withUnsafeBytes { bytes in
+      func number(_ from: Int) -> Double {
+        Double(
+          bitPattern: UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: from, as: UInt64.self)))
+      }
+      return (number(place), number(place + 8))
     }
-    return (number(place), number(place + 8))
   }
 }
