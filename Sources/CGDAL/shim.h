@@ -25,4 +25,7 @@
 /* The C library's own converter, for building the GB 18030 tables once. */
 #include <iconv.h>
 
+/* How the C library's memory is managed. */
+#include <malloc.h>
+
 #endif

@@ -1,3 +1,4 @@
+internal import Geospatial
 internal import Pipeline
 internal import Stages
 
@@ -15,6 +16,7 @@ enum RunCommand: Command {
   ]
 
   static func run(_ arguments: Arguments, console: Console) throws {
+    FreedMemory.keep()
     let path = try arguments.onlyWord("a pipeline file", command: name)
     let threads = try arguments.integer("threads", in: 1...256) ?? Surroundings.processorCount
     let pipeline = try PipelineRun(

@@ -35,6 +35,15 @@ public struct WKBColumn: Sendable, Equatable {
     ends.append(bytes.count)
   }
 
+  /// Appends some rows of another column in one piece.
+  public mutating func append(_ rows: Range<Int>, of other: WKBColumn) {
+    guard let last = rows.last else { return }
+    let start = other.byteRange(rows.lowerBound).lowerBound
+    let shift = bytes.count - start
+    bytes.append(contentsOf: other.bytes[start..<other.ends[last]])
+    ends.append(contentsOf: other.ends[rows].lazy.map { $0 + shift })
+  }
+
   /// Lets `write` put the bytes of one geometry at the end of the column.
   public mutating func appendRow(_ write: (inout [UInt8]) -> Void) {
     write(&bytes)

@@ -197,14 +197,17 @@ public struct Runner: Sendable {
         })
       let report = try stage.run(context)
       try inspector.check(interruption: interruption)
+      let files = try Folder.synchronizing(draft) {
+        try Manifest.files(in: draft, threads: threads, interruption: interruption)
+      }
       let manifest = Manifest(
         format: FingerprintBuilder.format, stage: stage.name, title: stage.title,
         revision: stage.revision, configuration: stage.configuration, inputs: planned.inputs,
         upstream: planned.upstream, libraries: libraries, fingerprint: planned.fingerprint,
-        report: report,
-        files: try Manifest.files(in: draft, threads: threads, interruption: interruption))
+        report: report, files: files)
       try AtomicFile.write(
         try CanonicalJSON.pretty(manifest), to: draft + "/" + Manifest.fileName)
+      // The manifest; nothing is left to do for the other files.
       try Folder.synchronize(draft)
       try Folder.replace(folder, with: draft)
       return report

@@ -24,9 +24,10 @@ public enum AreaText: Sendable, Equatable {
     }
     var key = TextNormalization.key(text)
     if key.hasPrefix("约") { key.removeFirst() }
-    let number = key.prefix { $0.isPlainDigit || $0 == "." || $0 == "," }
-    let rest = String(key.dropFirst(number.count))
-    guard let value = Self.grouped(String(number)) else {
+    // By bytes, here and below: comparing characters is slow, and certificates are many.
+    let number = key.utf8.prefix { Self.isDigit($0) || $0 == Self.point || $0 == Self.comma }
+    let rest = String(key[number.endIndex...])
+    guard let value = Self.grouped(String(key[..<number.endIndex])) else {
       self = .unreadable(TextNormalization.display(text))
       return
     }
@@ -74,7 +75,7 @@ public enum AreaText: Sendable, Equatable {
 
   /// Commas only between groups of three digits: `12,5` is nothing.
   private static func grouped(_ text: String) -> Double? {
-    guard text.contains(",") else { return plainNumber(text) }
+    guard text.utf8.contains(comma) else { return plainNumber(text) }
     let whole = text.prefix { $0 != "." }
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.count > 1, (1...3).contains(groups[0].count),
@@ -85,9 +86,16 @@ public enum AreaText: Sendable, Equatable {
 
   /// Digits with at most one point among them; no sign, no exponent, at most 15 digits.
   static func plainNumber(_ text: String) -> Double? {
-    guard text.first?.isPlainDigit == true, text.last?.isPlainDigit == true, text.count <= 16,
-      text.allSatisfy({ $0.isPlainDigit || $0 == "." }), text.count(where: { $0 == "." }) <= 1
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last, isDigit(first), isDigit(last),
+      bytes.count <= 16, bytes.allSatisfy({ isDigit($0) || $0 == point }),
+      bytes.count(where: { $0 == point }) <= 1
     else { return nil }
     return Double(text)
   }
+
+  private static let point = UInt8(ascii: ".")
+  private static let comma = UInt8(ascii: ",")
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

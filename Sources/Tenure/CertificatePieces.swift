@@ -3,9 +3,6 @@ enum CertificatePieces {
   /// Numbers in one range at most; longer ones are no range.
   private static let longestRange = 200
 
-  /// One of them is in every range.
-  private static let joints: Set<Unicode.Scalar> = ["~", "-", "至", "到"]
-
   /// - Parameter text: half-width.
   static func all(of text: String) -> [String] {
     divided(text).flatMap(range)
@@ -13,6 +10,8 @@ enum CertificatePieces {
 
   /// Divides a cell at `、,;|/`, line breaks, and at blanks between two numbers.
   private static func divided(_ text: String) -> [String] {
+    // Hardly any cell holds several.
+    guard text.unicodeScalars.contains(where: mayDivide) else { return text.isEmpty ? [] : [text] }
     let bytes = Array(text.utf8)
     var pieces: [String] = []
     var current: [UInt8] = []
@@ -43,6 +42,13 @@ enum CertificatePieces {
     return pieces
   }
 
+  private static func mayDivide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\n", "、", ",", ";", "|", "/": true
+    default: false
+    }
+  }
+
   /// Whether a number ends before a blank and another begins after it.
   private static func isEnd(of piece: [UInt8], before next: UInt8) -> Bool {
     guard let last = piece.last else { return false }
@@ -64,7 +70,7 @@ enum CertificatePieces {
   /// `第044-046号` and `第044号至第046号` as their numbers.
   private static func range(_ piece: String) -> [String] {
     // Hardly any cell has one, and taking words apart is dear.
-    guard piece.unicodeScalars.contains(where: { joints.contains($0) }) else { return [piece] }
+    guard piece.unicodeScalars.contains(where: isJoint) else { return [piece] }
     var text = piece.filter { $0 != " " }
     for joint in ["号至第", "号-第", "号~第", "号到第", "号至", "号~", "号到", "至第", "至", "到", "~"] {
       text = replacing(joint, in: text)
@@ -84,6 +90,14 @@ enum CertificatePieces {
     return (first...last).map { number in
       let digits = String(number)
       return words + String(repeating: "0", count: max(0, before - digits.count)) + digits + "号"
+    }
+  }
+
+  /// One of them is in every range.
+  private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "~", "-", "至", "到": true
+    default: false
     }
   }
 

@@ -4,7 +4,8 @@ enum CertificateText {
   /// - Parameter key: normalised by `TextNormalization.key`.
   static func canonical(_ key: String) -> String {
     var text = key
-    if key.unicodeScalars.contains(where: { traditionalScalars.contains($0) }) {
+    // Asked first, scalar by scalar, because a dictionary of characters is slow to ask.
+    if key.unicodeScalars.contains(where: isTraditional) {
       text = String(key.map { traditional[$0] ?? $0 })
     }
     while let last = text.unicodeScalars.last, stops.contains(last) { text.removeLast() }
@@ -17,10 +18,8 @@ enum CertificateText {
   /// The words before the running number, with the year in one form and place: `(2010)` at the end.
   static func prefix(_ text: String) -> String {
     var prefix = text
-    for mark in ["第", "NO.", "NO:", "NO", "编号:", "证号:", "编号"] where prefix.ends(with: mark) {
-      prefix.removeLast(mark.count)
-      break
-    }
+    let bytes = Array(text.utf8)
+    if let mark = marks.first(where: { $0.ends(bytes) }) { prefix.removeLast(mark.text.count) }
     if prefix.ends(with: "-"), prefix.count > 1 { prefix.removeLast() }
     if prefix.ends(with: "字") {
       if let year = yearAtEnd(prefix.dropLast()) {
@@ -88,7 +87,9 @@ enum CertificateText {
 
   /// `(二〇一〇)` to `(2010)`, and Chinese numerals before 号.
   private static func numeralsInBrackets(_ text: String) -> String {
-    guard ChineseNumber.hasNumeral(text) else { return text }
+    guard text.utf8.contains(UInt8(ascii: "(")), ChineseNumber.hasNumeral(text) else {
+      return text
+    }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
@@ -101,6 +102,9 @@ enum CertificateText {
     return result + rest
   }
 
+  /// What stands between the words and the running number.
+  private static let marks = ["第", "NO.", "NO:", "NO", "编号:", "证号:", "编号"].map { Needle($0) }
+
   private static let labels = [
     "林权证号", "林权证编号", "林权证书号", "不动产权证号", "不动产权证书号", "权证号", "证书号", "证书编号", "证号", "编号",
     "林权证", "不动产权证",
@@ -108,7 +112,13 @@ enum CertificateText {
 
   private static let stops: Set<Unicode.Scalar> = ["。", ".", ",", ";", ":", "、", "·"]
 
-  private static let traditionalScalars = Set(traditional.keys.flatMap(\.unicodeScalars))
+  private static func isTraditional(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "證", "號", "權", "縣", "鎮", "鄉", "動", "產", "産", "㈠", "編": true
+    default: false
+    }
+  }
+
   private static let traditional: [Character: Character] = [
     "證": "证", "號": "号", "權": "权", "縣": "县", "鎮": "镇", "鄉": "乡", "動": "动", "產": "产", "産": "产",
     "㈠": "一", "編": "编",

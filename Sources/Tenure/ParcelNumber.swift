@@ -24,7 +24,7 @@ public struct ParcelNumber: Sendable, Hashable {
       return
     }
     let full = TextNormalization.key(text)
-    if Self.temporaryWord.occurs(in: Array(full.utf8)) {
+    if Self.temporaryMark.occurs(in: Array(full.utf8)) {
       kind = .temporary
       key = full
     } else if full.count == 19 || full.count == 28, full.prefix(12).allSatisfy(\.isPlainDigit),
@@ -38,5 +38,5 @@ public struct ParcelNumber: Sendable, Hashable {
     }
   }
 
-  private static let temporaryWord = Needle("临时")
+  private static let temporaryMark = Needle("临时")
 }

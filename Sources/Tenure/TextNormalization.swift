@@ -109,7 +109,11 @@ public enum TextNormalization {
 
 extension Character {
   /// `0` to `9` only: `isNumber` also takes 一 and ５.
-  var isPlainDigit: Bool { self >= "0" && self <= "9" && utf8.count == 1 }
+  var isPlainDigit: Bool {
+    // By bytes: comparing characters means comparing their canonical forms.
+    guard let byte = utf8.first, byte >= 0x30, byte <= 0x39 else { return false }
+    return utf8.count == 1
+  }
 
   /// A Chinese character of the ranges that names use.
   var isHan: Bool {

@@ -37,7 +37,7 @@ struct PolygonRepair: Sendable {
   /// The same polygons, those that were invalid rebuilt.
   mutating func repaired(_ geometry: WKBColumn) throws -> (WKBColumn, [Repair]) {
     var repairs: [Repair] = []
-    var replacements: [Int: [UInt8]] = [:]
+    var replacements: [(row: Int, geometry: [UInt8])] = []
     for row in try filter.suspects(in: geometry) {
       guard let validity = engine.validity(geometry[row]), !validity.isValid else { continue }
       let rebuilt = engine.makeValid(geometry[row], method: .structure) ?? []
@@ -48,18 +48,19 @@ struct PolygonRepair: Sendable {
       repairs.append(
         Repair(
           row: row, reason: validity.reason, hectaresBefore: areas[0], hectaresAfter: areas[1]))
-      replacements[row] = rebuilt
+      replacements.append((row, rebuilt))
     }
     guard !replacements.isEmpty else { return (geometry, []) }
     var result = WKBColumn()
-    result.reserve(rows: geometry.count, bytesPerRow: geometry.bytes.count / geometry.count)
-    for row in 0..<geometry.count {
-      if let rebuilt = replacements[row] {
-        result.append(rebuilt)
-      } else {
-        result.append(geometry[row])
-      }
+    // A little more, because what is rebuilt has more vertices.
+    result.reserve(rows: geometry.count, bytesPerRow: geometry.bytes.count / geometry.count + 16)
+    var next = 0
+    for (row, rebuilt) in replacements {
+      result.append(next..<row, of: geometry)
+      result.append(rebuilt)
+      next = row + 1
     }
+    result.append(next..<geometry.count, of: geometry)
     return (result, repairs)
   }
 }

@@ -28,12 +28,46 @@ struct StandOverlaps {
   let comparesAll: Bool
   let settings: TenureSettings
 
-  /// Later ones to compare a 小班 with, in order.
-  private func candidates(_ first: Int, _ index: PackedIndex, _ near: inout [Int]) -> [Int] {
-    let box = boxes[first]
-    guard !box.isEmpty else { return [] }
-    index.rows(meeting: box, into: &near)
-    return near.filter { $0 > first && (comparesAll || Self.areAlike(box, boxes[$0])) }
+  /// Which positions to compare with which later ones, in order.
+  private func candidates(
+    threads: Int, interruption: Interruption
+  ) throws -> [(first: Int, second: Int)] {
+    let size = 1024
+    let index = PackedIndex(boxes)
+    let found = try Workers.map(
+      count: (boxes.count + size - 1) / size, threads: threads, interruption: interruption
+    ) { item -> [(first: Int, second: Int)] in
+      var found: [(first: Int, second: Int)] = []
+      var near: [Int] = []
+      for row in item * size..<min((item + 1) * size, boxes.count) where !boxes[row].isEmpty {
+        if comparesAll {
+          index.rows(meeting: boxes[row], into: &near)
+          for other in near where other > row { found.append((row, other)) }
+          continue
+        }
+        // Of two that are alike, half of the smaller box lies in the other one along x as along y,
+        // and with it the middle: few boxes meet that, where many meet the box.
+        index.rows(meeting: Self.middle(boxes[row]), into: &near)
+        for other in near where other != row && Self.areAlike(boxes[row], boxes[other]) {
+          found.append((min(row, other), max(row, other)))
+        }
+      }
+      return found
+    }
+    var candidates: [(first: Int, second: Int)] = []
+    for pair in found.joined().sorted(by: <) {
+      // Two of one size find each other.
+      if let last = candidates.last, last == pair { continue }
+      candidates.append(pair)
+    }
+    return candidates
+  }
+
+  /// A box around the middle, wide enough for the rounding of borders.
+  private static func middle(_ box: Envelope) -> Envelope {
+    let (x, y) = (box.width * 0.49, box.height * 0.49)
+    return Envelope(
+      minX: box.minX + x, minY: box.minY + y, maxX: box.maxX - x, maxY: box.maxY - y)
   }
 
   private static func areAlike(_ one: Envelope, _ other: Envelope) -> Bool {
@@ -51,19 +85,22 @@ struct StandOverlaps {
     threads: Int, interruption: Interruption,
     polygons: @Sendable @escaping ([Int]) throws -> WKBColumn
   ) throws -> [Pair] {
-    let size = 1024
-    let (boxes, settings, index) = (boxes, settings, PackedIndex(boxes))
+    let size = 256
+    let (boxes, settings) = (boxes, settings)
+    let candidates = try candidates(threads: threads, interruption: interruption)
+    // Where the candidates of a 小班 begin, and the end.
+    let starts =
+      candidates.indices.filter { $0 == 0 || candidates[$0].first != candidates[$0 - 1].first }
+      + [candidates.count]
     let pieces = try Workers.map(
-      count: (boxes.count + size - 1) / size, threads: threads, interruption: interruption
+      count: (starts.count - 1 + size - 1) / size, threads: threads, interruption: interruption
     ) { item -> [Pair] in
-      var some: [(first: Int, others: [Int])] = []
-      var near: [Int] = []
-      for first in item * size..<min((item + 1) * size, boxes.count) {
-        let others = candidates(first, index, &near)
-        if !others.isEmpty { some.append((first, others)) }
-      }
-      if some.isEmpty { return [] }
-      let rows = Set(some.flatMap { [$0.first] + $0.others }).sorted()
+      let some = item * size..<min((item + 1) * size, starts.count - 1)
+      let rows = Set(
+        candidates[starts[some.lowerBound]..<starts[some.upperBound]].flatMap {
+          [$0.first, $0.second]
+        }
+      ).sorted()
       let column = try polygons(rows)
       var places: [Int: Int] = [:]
       for (place, row) in rows.enumerated() { places[row] = place }
@@ -73,7 +110,9 @@ struct StandOverlaps {
         return part
       }
       var found: [Pair] = []
-      for (first, others) in some {
+      for group in some {
+        let first = candidates[starts[group]].first
+        let others = candidates[starts[group]..<starts[group + 1]].map(\.second)
         let frame = try OverlayFrame(around: boxes[first])
         guard frame.holds(boxes[first]) else { continue }
         var kernel = try OverlayKernel(
