@@ -23,21 +23,26 @@ public struct ZipArchiveWriter: ~Copyable {
 
   /// Adds an entry; `name` has `/` between folders.
   public mutating func add(_ name: String, _ content: [UInt8]) throws(OutputError) {
-    let checksum = CyclicRedundancyCheck.checksum(content)
-    let packed = ZipArchiveWriter.deflate(content)
-    let data = packed ?? content
-    guard offset + data.count + directory.count < 0xFFFF_0000, entries < 0xFFFF else {
-      throw OutputError(path: path, layer: name, problem: .cannotWrite("more than 4 GB"))
+    try add(PackedEntry(name, content))
+  }
+
+  /// Adds an entry that is packed already.
+  public mutating func add(_ entry: PackedEntry) throws(OutputError) {
+    let data = entry.data
+    guard offset + data.count + directory.count < 0xFFFF_0000, entries < 0xFFFF,
+      let size = UInt32(exactly: entry.size)
+    else {
+      throw OutputError(path: path, layer: entry.name, problem: .cannotWrite("more than 4 GB"))
     }
-    let nameBytes = Array(name.utf8)
+    let nameBytes = Array(entry.name.utf8)
     var shared: [UInt8] = []
     // Version 2.0; bit 11: names are UTF-8; method 8 deflate or 0 stored; time 0, 1980-01-01.
-    for value in [20, 0x0800, packed == nil ? 0 : 8, 0, 0x0021] as [UInt16] {
+    for value in [20, 0x0800, entry.isDeflated ? 8 : 0, 0, 0x0021] as [UInt16] {
       ZipArchiveWriter.put(value, &shared)
     }
-    ZipArchiveWriter.put(checksum, &shared)
+    ZipArchiveWriter.put(entry.checksum, &shared)
     ZipArchiveWriter.put(UInt32(data.count), &shared)
-    ZipArchiveWriter.put(UInt32(content.count), &shared)
+    ZipArchiveWriter.put(size, &shared)
     ZipArchiveWriter.put(UInt16(nameBytes.count), &shared)
     ZipArchiveWriter.put(UInt16(0), &shared)
 
@@ -72,17 +77,6 @@ public struct ZipArchiveWriter: ~Copyable {
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
       throw OutputError(path: path, problem: .cannotWrite(String(cString: strerror(errno))))
     }
-  }
-
-  /// The deflated content, or nil if it would not be shorter.
-  private static func deflate(_ content: [UInt8]) -> [UInt8]? {
-    guard content.count > 16 else { return nil }
-    var size = 0
-    guard let packed = CPLZLibDeflate(content, content.count, 6, nil, 0, &size) else { return nil }
-    defer { VSIFree(packed) }
-    // Between the two-byte header and the four-byte checksum of zlib lies plain deflate.
-    guard size > 6, size - 6 < content.count else { return nil }
-    return Array(UnsafeRawBufferPointer(start: packed + 2, count: size - 6))
   }
 
   private static func put<Value: FixedWidthInteger>(_ value: Value, _ bytes: inout [UInt8]) {

@@ -85,4 +85,25 @@ public enum Workers {
       count: count, threads: threads, interruption: interruption, makeState: {},
       body: { (_: inout Void, index) in try body(index) })
   }
+
+  /// Does two things, side by side where there are two threads. If both throw, the first one's error
+  /// is thrown.
+  public static func both<First: Sendable, Second: Sendable>(
+    threads: Int, interruption: Interruption, _ first: @Sendable () throws -> First,
+    _ second: @Sendable () throws -> Second
+  ) throws -> (First, Second) {
+    var results: (First?, Second?) = (nil, nil)
+    try run(
+      count: 2, threads: threads, window: 2, interruption: interruption,
+      body: { item -> (First?, Second?) in
+        item == 0 ? (try first(), nil) : (nil, try second())
+      },
+      into: &results,
+      sink: { results, item, output in
+        if item == 0 { results.0 = output.0 } else { results.1 = output.1 }
+      })
+    // Without an error both are there.
+    guard let first = results.0, let second = results.1 else { throw Interrupted() }
+    return (first, second)
+  }
 }

@@ -154,8 +154,13 @@ public struct CertificateNumber: Sendable, Hashable {
 
   /// Whether a cell says that there is no certificate; `key` is canonical.
   static func isDenial(_ key: String) -> Bool {
-    denials.contains(key) || key.count <= 10 && denialStarts.contains { key.hasPrefix($0) }
+    guard let first = key.unicodeScalars.first, denialScalars.contains(first) else { return false }
+    return denials.contains(key) || key.count <= 10 && denialStarts.contains { key.hasPrefix($0) }
   }
+
+  /// Those that a denial begins with.
+  private static let denialScalars = Set(
+    (denials + denialStarts).compactMap(\.unicodeScalars.first))
 
   private static let denials: Set<String> = [
     "未办", "未领", "未发", "未确权", "未登记", "未颁", "0", "待办", "待发", "办证中", "办理中", "正在办理", "无",

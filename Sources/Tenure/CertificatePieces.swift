@@ -12,23 +12,31 @@ enum CertificatePieces {
   private static func divided(_ text: String) -> [String] {
     // Hardly any cell holds several.
     guard text.unicodeScalars.contains(where: mayDivide) else { return text.isEmpty ? [] : [text] }
+    let bytes = Array(text.utf8)
     var pieces: [String] = []
-    var current = ""
+    var current: [UInt8] = []
     func close() {
-      if current.contains(where: { $0 != " " }) { pieces.append(current) }
-      current = ""
+      if current.contains(where: { $0 != blank }) {
+        pieces.append(String(decoding: current, as: UTF8.self))
+      }
+      current.removeAll(keepingCapacity: true)
     }
-    let characters = Array(text)
-    for (place, character) in characters.enumerated() {
-      if "、,;|/\n".contains(character) {
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      if separators.contains(byte) {
         close()
-      } else if character == " ", place + 1 < characters.count,
-        isEnd(of: current, before: characters[place + 1])
+      } else if bytes[place...].starts(with: comma) {
+        close()
+        place += comma.count - 1
+      } else if byte == blank, place + 1 < bytes.count,
+        isEnd(of: current, before: bytes[place + 1])
       {
         close()
       } else {
-        current.append(character)
+        current.append(byte)
       }
+      place += 1
     }
     close()
     return pieces
@@ -42,12 +50,22 @@ enum CertificatePieces {
   }
 
   /// Whether a number ends before a blank and another begins after it.
-  private static func isEnd(of piece: String, before next: Character) -> Bool {
+  private static func isEnd(of piece: [UInt8], before next: UInt8) -> Bool {
     guard let last = piece.last else { return false }
-    if last == "号" { return next != "(" && next != "[" && next != "（" && next != " " }
-    guard last.isPlainDigit, next.isPlainDigit else { return false }
-    return piece.contains("第") || piece.allSatisfy { $0.isPlainDigit || $0 == " " }
+    if piece.suffix(numeral.count).elementsEqual(numeral) { return !noBeginnings.contains(next) }
+    guard isDigit(last), isDigit(next) else { return false }
+    return ordinal.occurs(in: piece) || piece.allSatisfy { isDigit($0) || $0 == blank }
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static let blank = UInt8(ascii: " ")
+  private static let separators = Array(",;|/\n".utf8)
+  private static let comma = Array("、".utf8)
+  private static let numeral = Array("号".utf8)
+  private static let ordinal = Needle("第")
+  /// What stands after a blank and belongs to the number before it.
+  private static let noBeginnings = Array("([ ".utf8)
 
   /// `第044-046号` and `第044号至第046号` as their numbers.
   private static func range(_ piece: String) -> [String] {

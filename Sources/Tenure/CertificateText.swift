@@ -8,7 +8,7 @@ enum CertificateText {
     if key.unicodeScalars.contains(where: isTraditional) {
       text = String(key.map { traditional[$0] ?? $0 })
     }
-    while let last = text.last, "。.,;:、·".contains(last) { text.removeLast() }
+    while let last = text.unicodeScalars.last, stops.contains(last) { text.removeLast() }
     while let bare = withoutBrackets(text) { text = bare }
     text = withoutLabel(text)
     text = withoutNote(text)
@@ -20,10 +20,10 @@ enum CertificateText {
     var prefix = text
     let bytes = Array(text.utf8)
     if let mark = marks.first(where: { $0.ends(bytes) }) { prefix.removeLast(mark.text.count) }
-    if prefix.hasSuffix("-"), prefix.count > 1 { prefix.removeLast() }
-    if prefix.hasSuffix("字") {
+    if prefix.ends(with: "-"), prefix.count > 1 { prefix.removeLast() }
+    if prefix.ends(with: "字") {
       if let year = yearAtEnd(prefix.dropLast()) {
-        return year.rest + (year.rest.hasSuffix("字") ? "" : "字") + "(" + year.digits + ")"
+        return year.rest + (year.rest.ends(with: "字") ? "" : "字") + "(" + year.digits + ")"
       }
       // `(2010)试政林证字`
       let head = prefix.prefix(6)
@@ -40,16 +40,16 @@ enum CertificateText {
   /// `2010`, `(2010)`, `2010年`, `(2010年)` at the end of a text.
   private static func yearAtEnd(_ text: Substring) -> (rest: String, digits: String)? {
     var rest = text
-    if rest.hasSuffix("年") { rest = rest.dropLast() }
-    let isBracketed = rest.hasSuffix(")")
+    if rest.ends(with: "年") { rest = rest.dropLast() }
+    let isBracketed = rest.ends(with: ")")
     if isBracketed { rest = rest.dropLast() }
-    if rest.hasSuffix("年") { rest = rest.dropLast() }
+    if rest.ends(with: "年") { rest = rest.dropLast() }
     let digits = rest.reversed().prefix { $0.isPlainDigit }.count
     guard digits == 4 else { return nil }
     let year = rest.suffix(4)
     rest = rest.dropLast(4)
     if isBracketed {
-      guard rest.hasSuffix("(") else { return nil }
+      guard rest.ends(with: "(") else { return nil }
       rest = rest.dropLast()
     }
     return (String(rest), String(year))
@@ -57,7 +57,7 @@ enum CertificateText {
 
   /// Without brackets around all of it.
   private static func withoutBrackets(_ text: String) -> String? {
-    guard text.hasPrefix("("), text.hasSuffix(")"), text.count > 2 else { return nil }
+    guard text.begins(with: "("), text.ends(with: ")"), text.count > 2 else { return nil }
     var depth = 0
     for (place, character) in text.enumerated() {
       if character == "(" { depth += 1 }
@@ -69,23 +69,17 @@ enum CertificateText {
 
   /// Without the heading that some lists repeat in each cell: `林权证号:`.
   private static func withoutLabel(_ text: String) -> String {
-    switch text.unicodeScalars.first {
-    case "林", "不", "权", "证", "编": break
-    default: return text
-    }
-    for label in labels {
-      if text.hasPrefix(label + ":") { return String(text.dropFirst(label.count + 1)) }
+    for label in labels where text.begins(with: label) {
       let rest = text.dropFirst(label.count)
-      if text.hasPrefix(label), label.hasSuffix("号"), rest.contains("字") || rest.contains("权") {
-        return String(rest)
-      }
+      if rest.begins(with: ":") { return String(rest.dropFirst()) }
+      if label.ends(with: "号"), rest.contains("字") || rest.contains("权") { return String(rest) }
     }
     return text
   }
 
   /// Without a note in brackets after the number, such as `(已注销)`.
   private static func withoutNote(_ text: String) -> String {
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), text[..<open].hasSuffix("号"),
+    guard text.ends(with: ")"), let open = text.lastIndex(of: "("), text[..<open].ends(with: "号"),
       !text[open...].contains(where: \.isPlainDigit)
     else { return text }
     return String(text[..<open])
@@ -93,9 +87,9 @@ enum CertificateText {
 
   /// `(二〇一〇)` to `(2010)`, and Chinese numerals before 号.
   private static func numeralsInBrackets(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "(")),
-      text.contains(where: { ChineseNumber.isNumeral($0) })
-    else { return text }
+    guard text.utf8.contains(UInt8(ascii: "(")), ChineseNumber.hasNumeral(text) else {
+      return text
+    }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
@@ -111,11 +105,12 @@ enum CertificateText {
   /// What stands between the words and the running number.
   private static let marks = ["第", "NO.", "NO:", "NO", "编号:", "证号:", "编号"].map { Needle($0) }
 
-  /// All of them begin with a character that `withoutLabel` asks for.
   private static let labels = [
     "林权证号", "林权证编号", "林权证书号", "不动产权证号", "不动产权证书号", "权证号", "证书号", "证书编号", "证号", "编号",
     "林权证", "不动产权证",
   ]
+
+  private static let stops: Set<Unicode.Scalar> = ["。", ".", ",", ";", ":", "、", "·"]
 
   private static func isTraditional(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

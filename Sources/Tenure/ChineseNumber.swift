@@ -26,9 +26,11 @@ enum ChineseNumber {
     return result
   }
 
-  static func isNumeral(_ character: Character) -> Bool {
-    digits[character] != nil || character == "十"
+  static func hasNumeral(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalars.contains($0) }
   }
+
+  private static let scalars = Set(digits.keys.flatMap(\.unicodeScalars) + ["十"])
 
   /// A year of four numerals, with the letter O or a zero for 〇: `二O一〇`.
   static func year(_ text: String) -> Int? {
@@ -50,6 +52,7 @@ enum ChineseNumber {
 
   /// Replaces each run of Chinese numerals by digits: `二〇三五年十二月` to `2035年12月`.
   static func withDigits(_ text: String) -> String {
+    guard hasNumeral(text) else { return text }
     var result = ""
     var run = ""
     for character in withZeros(text) {

@@ -2,6 +2,10 @@
 enum HolderShares {
   /// `张三(50%)`, `张三 1/2`, `张三50%`, `张三占60%`, `张三各占1/2`: the name and its share.
   static func divided(_ printed: String) -> (name: String, share: Double?) {
+    // A share ends in a digit, a sign or a bracket.
+    if let last = printed.unicodeScalars.last, (0x4000...0x9FFF).contains(last.value) {
+      return (printed, nil)
+    }
     var text = Substring(TextNormalization.key(printed))
     var inside = text
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open != text.startIndex {

@@ -12,9 +12,12 @@ public struct HolderSplitter: Sendable, Equatable {
   public func split(_ cell: String, code: String = "") -> HolderList {
     var list = HolderList()
     guard !TextNormalization.saysNothing(cell) else { return list }
-    let text = HolderShares.separated(
-      GroupNames.separated(TextNormalization.halfWidth(cell)))
-    for piece in GroupNames.completed(hardPieces(text)) {
+    let script = script(of: cell)
+    if script == .characters {
+      list.holders = [holder(cell, code: code)]
+      return list
+    }
+    for piece in pieces(of: cell, script) {
       let (named, others) = withoutOthers(TextNormalization.display(piece))
       if let others {
         list.isComplete = false
@@ -36,7 +39,26 @@ public struct HolderSplitter: Sendable, Equatable {
     return Holder(printed: printed, name: name, type: type, recognition: recognition, share: share)
   }
 
+  /// How a cell is written, `.mixed` where a word in it may stand between holders or after them.
+  private func script(of cell: String) -> CellScript {
+    let script = CellScript(cell)
+    if script == .mixed { return .mixed }
+    let bytes = Array(cell.utf8)
+    return Self.conjunctions.contains { $0.occurs(in: bytes) } ? .mixed : script
+  }
+
+  private static let conjunctions = ["和", "与", "及", "等"].map { Needle($0) }
+
   // MARK: Separators that always separate
+
+  private func pieces(of cell: String, _ script: CellScript) -> [String] {
+    // Characters and blanks make no such separator, no number before a name and no share.
+    if script == .spaced, !cell.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+      return [TextNormalization.display(cell)]
+    }
+    let text = HolderShares.separated(GroupNames.separated(TextNormalization.halfWidth(cell)))
+    return GroupNames.completed(hardPieces(text))
+  }
 
   private func hardPieces(_ text: String) -> [String] {
     var pieces: [String] = []
@@ -192,12 +214,15 @@ public struct HolderSplitter: Sendable, Equatable {
 
   /// `张三和李四`: only where both sides are persons, because 和 is also part of names.
   private func conjoined(_ name: String) -> [String] {
-    for word in ["以及", "和", "与", "及", ".", ":"] {
-      guard let place = name.firstRange(of: word) else { continue }
+    let bytes = Array(name.utf8)
+    for word in Self.joints where word.occurs(in: bytes) {
+      guard let place = name.firstRange(of: word.text) else { continue }
       let left = String(name[..<place.lowerBound])
       let right = String(name[place.upperBound...])
       if Surnames.looksLikePerson(left), Surnames.looksLikePerson(right) { return [left, right] }
     }
     return [name]
   }
+
+  private static let joints = ["以及", "和", "与", "及", ".", ":"].map { Needle($0) }
 }

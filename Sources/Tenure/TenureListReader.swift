@@ -24,6 +24,7 @@ public struct TenureListReader: Sendable {
     let headingKeys = Set(
       heading.rows.map { grid[$0].map(TextNormalization.key).filter { !$0.isEmpty } })
     var sums = Sums()
+    var memory = HolderMemory(options.holders)
     for row in heading.rows.upperBound..<grid.count {
       let cells = Cells(texts: grid[row], columns: heading.columns)
       let certificates = CertificateNumber.list(cells[.certificate])
@@ -34,7 +35,7 @@ public struct TenureListReader: Sendable {
         }
         continue
       }
-      let record = record(row, cells, certificates, into: &list.findings)
+      let record = record(row, cells, certificates, &memory, into: &list.findings)
       sums.add(record.area.hectares)
       list.records.append(record)
     }
@@ -75,10 +76,12 @@ public struct TenureListReader: Sendable {
     }
     var findings: [TenureFinding] = []
     var records: [TenureRecord] = []
+    var memory = HolderMemory(options.holders)
     for (row, texts) in rows.enumerated() {
       let cells = Cells(texts: texts, columns: columns)
       records.append(
-        record(row, cells, CertificateNumber.list(cells[.certificate]), into: &findings))
+        record(
+          row, cells, CertificateNumber.list(cells[.certificate]), &memory, into: &findings))
     }
     if options.findsDuplicates { findings += Self.duplicates(among: records) }
     return (records, findings)
@@ -205,7 +208,7 @@ public struct TenureListReader: Sendable {
 
   private func record(
     _ row: Int, _ cells: Cells, _ certificates: [CertificateNumber],
-    into findings: inout [TenureFinding]
+    _ memory: inout HolderMemory, into findings: inout [TenureFinding]
   ) -> TenureRecord {
     var record = TenureRecord(row: row)
     record.printedCertificate = TextNormalization.display(cells[.certificate])
@@ -215,7 +218,7 @@ public struct TenureListReader: Sendable {
     if record.parcel.kind == .temporary {
       findings.append(.temporaryParcelNumber(row: row, value: record.parcel.key))
     }
-    readHolders(&record, cells, into: &findings)
+    readHolders(&record, cells, &memory, into: &findings)
     readArea(&record, cells, into: &findings)
     record.termStart = TermEnd.firstDay(cells[.termStart])
     record.termEnd = TermEnd(cells[.termEnd], start: record.termStart)
@@ -265,7 +268,8 @@ public struct TenureListReader: Sendable {
   }
 
   private func readHolders(
-    _ record: inout TenureRecord, _ cells: Cells, into findings: inout [TenureFinding]
+    _ record: inout TenureRecord, _ cells: Cells, _ memory: inout HolderMemory,
+    into findings: inout [TenureFinding]
   ) {
     let fields: [(TenureField, WritableKeyPath<Rights, HolderList>)] = [
       (.landOwner, \.landOwnership), (.landUser, \.landUse), (.treeOwner, \.treeOwnership),
@@ -273,8 +277,9 @@ public struct TenureListReader: Sendable {
     ]
     for (field, path) in fields {
       let code = field == .holder ? cells[.holderType] : ""
-      let holders = options.holders.split(cells[field], code: code)
+      let holders = memory.split(cells[field], code: code)
       record.rights[keyPath: path] = holders
+      if !holders.isAmbiguous, holders.isComplete { continue }
       let printed = TextNormalization.display(cells[field])
       if holders.isAmbiguous {
         findings.append(.ambiguousHolders(row: record.row, value: printed))

@@ -36,6 +36,14 @@ public enum TermEnd: Sendable, Hashable {
   /// (`自2008年1月1日起30年`), else from `start`.
   /// - Parameter start: the first day of the term, where another column gives it.
   public init(_ text: String, start: CalendarDate? = nil) {
+    if let date = PlainDate.read(text) {
+      self = .date(date)
+      return
+    }
+    if Self.unlimitedWords.contains(text) {
+      self = .unlimited
+      return
+    }
     guard !TextNormalization.saysNothing(text) else {
       self = .missing
       return
@@ -58,6 +66,8 @@ public enum TermEnd: Sendable, Hashable {
   /// Reads the first day of a term or the day of an entry; of a month or year its last day, nil for
   /// everything else.
   static func firstDay(_ text: String) -> CalendarDate? {
+    if text.isEmpty { return nil }
+    if let date = PlainDate.read(text) { return date }
     let display = ChineseNumber.withDigits(TextNormalization.display(text))
     let key = TextNormalization.key(withoutTime(display))
     let first = key.prefix { !"至到~".contains($0) }
@@ -163,8 +173,10 @@ public enum TermEnd: Sendable, Hashable {
     (18_264...99_999).contains(number) ? CalendarDate(spreadsheetSerial: number) : nil
   }
 
+  static let plausibleYears = 1949...2199
+
   private static func plausible(_ year: Int) -> Bool {
-    (1949...2199).contains(year) || year == 9999
+    plausibleYears.contains(year) || year == 9999
   }
 
   /// `30年` from a first day: the day before the same day 30 years later. What brackets add

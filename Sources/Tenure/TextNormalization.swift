@@ -39,6 +39,7 @@ public enum TextNormalization {
 
   /// Whether a cell says that there is nothing: blank, a dash or a word such as 无 or 不详.
   public static func saysNothing(_ text: String) -> Bool {
+    if text.isEmpty { return true }
     let key = key(text)
     // The longest such word takes nine bytes; signs alone may be more.
     if key.utf8.count > 9, let first = key.utf8.first, !signs.contains(first) { return false }

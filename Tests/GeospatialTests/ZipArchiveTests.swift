@@ -39,6 +39,25 @@ import Testing
     }
   }
 
+  /// Eight bytes at a time give what one bit at a time gives, wherever a part ends.
+  @Test func checksumsOfAnyLengthInAnyParts() {
+    #expect(CyclicRedundancyCheck.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
+    let bytes = (0..<40).map { UInt8(truncatingIfNeeded: $0 * 131 + 7) }
+    for length in 0...bytes.count {
+      var slow: UInt32 = 0xFFFF_FFFF
+      for byte in bytes[..<length] {
+        slow ^= UInt32(byte)
+        for _ in 0..<8 { slow = slow & 1 == 1 ? 0xEDB8_8320 ^ (slow >> 1) : slow >> 1 }
+      }
+      for cut in 0...length {
+        var check = CyclicRedundancyCheck()
+        check.update(Array(bytes[..<cut]))
+        check.update(Array(bytes[cut..<length]))
+        #expect(check.checksum == ~slow)
+      }
+    }
+  }
+
   @Test func archivesAreReadableAndByteIdentical() throws {
     try Places.withFolder { folder in
       let long = [UInt8]((0..<50_000).map { UInt8($0 % 97) })

@@ -161,6 +161,25 @@ import Testing
     #expect(seen == Array(0..<seen.count))
   }
 
+  @Test(arguments: 1...2)
+  func bothAreDone(threads: Int) throws {
+    let results = try Workers.both(
+      threads: threads, interruption: Interruption(), { Self.mix(999) }, { "b" })
+    #expect(results.0 == Self.mix(999))
+    #expect(results.1 == "b")
+  }
+
+  @Test(arguments: 1...2)
+  func theFirstOfTwoFailuresWins(threads: Int) {
+    for first in [true, false] {
+      #expect(throws: Failure(item: first ? 0 : 1)) {
+        _ = try Workers.both(
+          threads: threads, interruption: Interruption(),
+          { if first { throw Failure(item: 0) } }, { throw Failure(item: 1) })
+      }
+    }
+  }
+
   @Test func nothingToDoIsDoneAtOnce() throws {
     #expect(try Workers.map(count: 0, threads: 4, interruption: Interruption()) { $0 } == [])
   }

@@ -9,6 +9,17 @@ func cells(text: String, width: Int) {
   #expect(DisplayWidth.of(text) == width)
 }
 
+/// Plain texts are measured byte by byte, single characters by their properties.
+@Test func textsAreAsWideAsTheirCharacters() {
+  for value in UInt32(0x20)...0xFFFF {
+    guard let scalar = Unicode.Scalar(value) else { continue }
+    let character = Character(scalar)
+    let width = DisplayWidth.of(character)
+    if DisplayWidth.of(String(character)) != width { Issue.record("U+\(String(value, radix: 16))") }
+  }
+  #expect(DisplayWidth.of("村，林；3、ab　〓") == 17)
+}
+
 @Test func truncationFitsAndNeverCutsACharacter() {
   let text = "青溪村ab梅子坑e\u{301}村"
   for cells in 0...DisplayWidth.of(text) + 2 {

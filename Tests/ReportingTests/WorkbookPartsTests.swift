@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reporting
 
-private func sheet(_ parts: [WorkbookPart], _ number: Int) throws -> MarkupReader {
+private func sheet(_ parts: WorkbookParts, _ number: Int) throws -> MarkupReader {
   let part = try #require(parts.first { $0.path == "xl/worksheets/sheet\(number).xml" })
   return MarkupReader(part.bytes)
 }
@@ -43,7 +43,7 @@ private func sheet(_ parts: [WorkbookPart], _ number: Int) throws -> MarkupReade
     title: "", columns: [.code("代码"), .decimal("面积", unit: "公顷", places: 2)])
   table.append([.text("004416"), .number(1234.5678)])
   table.append([.text("=1+1"), .number(.nan)])
-  let reader = try sheet(WorkbookParts(worksheets: [Worksheet(name: "a", table: table)]).parts(), 1)
+  let reader = try sheet(WorkbookParts(worksheets: [Worksheet(name: "a", table: table)]), 1)
   #expect(reader.texts.filter { $0.name == "v" }.map(\.text) == ["1234.5678"])
   #expect(reader.count("f") == 0)
   let texts = reader.texts.filter { $0.name == "t" }.map(\.text)
@@ -58,7 +58,7 @@ private func sheet(_ parts: [WorkbookPart], _ number: Int) throws -> MarkupReade
 func cellTextsSurvive(text: String, stored: String) throws {
   var table = ReportTable(title: "", columns: [.text("a")])
   table.append([.text(text)])
-  let parts = WorkbookParts(worksheets: [Worksheet(name: "a", table: table)]).parts()
+  let parts = WorkbookParts(worksheets: [Worksheet(name: "a", table: table)])
   let reader = try sheet(parts, 1)
   #expect(reader.isWellFormed)
   #expect(reader.texts.last { $0.name == "t" }?.text == stored)
@@ -85,6 +85,37 @@ func columnsAreNamedLikeInASpreadsheet(index: Int, name: String) {
 }
 
 @Test func anEmptyWorkbookStillHasASheet() throws {
-  let parts = WorkbookParts(worksheets: []).parts()
+  let parts = WorkbookParts(worksheets: [])
   #expect(try sheet(parts, 1).isWellFormed)
+}
+
+/// Sheets are made when they are asked for, by whichever thread: nothing in one may depend on which
+/// were made before.
+@Test func sheetsAreTheSameInWhicheverOrderTheyAreMade() {
+  let parts = CandidateReportRenderer(SampleReport.report).workbook()
+  let inOrder = parts.map(\.bytes)
+  for number in parts.indices.reversed() { #expect(parts[number].bytes == inOrder[number]) }
+}
+
+/// Each cell of a column is looked at, though only the outermost numbers are written out.
+@Test func columnsFitWhatStandsInThem() {
+  let values: [Double] = [
+    0, -0.004, 0.006, -1, 9.994, 9.996, 999.994, 999.996, -999.996, 1e6, -123_456.7, 1e20, .nan,
+  ]
+  for count in 0...values.count {
+    for column in [
+      ReportColumn.decimal("a", unit: "b", places: 2), .integer("a", unit: "b"), .percent("a"),
+      .rank("a"), .text("a"),
+    ] {
+      var table = ReportTable(title: "", columns: [column])
+      for value in values.suffix(count) { table.append([.number(value)]) }
+      table.append([.text("未登记；")])
+      table.append([.missing(MissingReason(code: "a", explanation: "b"))])
+      let widest = table.rows.map { row -> Int in
+        guard case .cells(let cells) = row else { return 0 }
+        return DisplayWidth.of(column.display(cells[0])) + 3
+      }.max()
+      #expect(ColumnWidths.of(table) == [min(widest ?? 0, 44)])
+    }
+  }
 }

@@ -42,6 +42,23 @@ import Testing
     #expect(names("何和平") == ["何和平"])
   }
 
+  /// A line break at the end says nothing, and sends a cell the long way through all separators.
+  @Test func plainCellsAreReadLikeAnyOther() {
+    let pieces = [
+      "张三", "李四", "上溪村", "第", "一", "2", "村民小组", "和", "与", "等", "五户", "有限公司", "广东", "无", "不详",
+      " ", "欧", "组", "林场", "占", "12",
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<3000 {
+      var cell = ""
+      for _ in 0...3 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        cell += pieces[Int(state >> 33) % pieces.count]
+      }
+      #expect(HolderSplitter().split(cell) == HolderSplitter().split(cell + "\n"), "\(cell)")
+    }
+  }
+
   @Test func sharesOfCoOwners() {
     let list = HolderSplitter().split("张三(50%)、李四（1/2）、王五(户主)、赵六(300%)")
     #expect(list.holders.map(\.share) == [0.5, 0.5, nil, nil])

@@ -90,4 +90,26 @@ import Testing
 
   @Test(arguments: ["不限期", "无限期", "长期（自留山）"])
   func unlimited(_ text: String) { #expect(TermEnd(text) == .unlimited) }
+
+  /// A blank before a date says nothing, and sends it the long way through all forms of dates.
+  @Test func plainDatesAreReadLikeAnyOther() {
+    let years = ["1900", "1949", "2035", "2199", "2200", "9999", "35", "02035"]
+    let numbers = ["0", "1", "02", "12", "13", "29", "31", "32", "012"]
+    let signs = [
+      ("-", "-", ""), ("/", "/", ""), (".", ".", ""), ("年", "月", "日"), ("年", "月", ""),
+      ("-", "/", ""), ("", "", ""), ("年", "月", "号"), (".", ".", "."),
+    ]
+    for year in years {
+      for month in numbers {
+        for day in numbers {
+          for (first, second, third) in signs {
+            let text = year + first + month + second + day + third
+            #expect(TermEnd(text) == TermEnd(" " + text), "\(text)")
+            #expect(TermEnd(text).date == TermEnd(" " + text).date)
+          }
+        }
+      }
+    }
+    #expect(TermEnd("长期") == TermEnd(" 长期"))
+  }
 }

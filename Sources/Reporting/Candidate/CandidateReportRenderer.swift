@@ -11,7 +11,7 @@ public struct CandidateReportRenderer: Sendable {
   public func html() -> String { document().html() }
 
   /// The sheets 候选排序, 分村明细, 权属缺口, 权属缺口明细, 圈占资源预警, 两期减少, 数据问题, 方法与参数 and 数据来源.
-  public func workbook() -> [WorkbookPart] {
+  public func workbook() -> WorkbookParts {
     WorkbookParts(worksheets: [
       Worksheet(name: "候选排序", table: rankingTable(), frozenColumns: 2),
       Worksheet(name: "分村明细", table: detailTable(), frozenColumns: 3),
@@ -27,7 +27,7 @@ public struct CandidateReportRenderer: Sendable {
       Worksheet(name: "数据问题", table: findingsTable()),
       Worksheet(name: "方法与参数", table: methodTable()),
       Worksheet(name: "数据来源", table: sourcesTable()),
-    ]).parts()
+    ])
   }
 
   /// The details of all villages for programs and Excel.

@@ -3,9 +3,43 @@
 /// such as `…` and `—`, count one.
 public enum DisplayWidth {
   public static func of(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    if let cells = ofPlain(text) { return cells }
     var cells = 0
     for character in text { cells += of(character) }
+    return cells
+  }
+
+  /// Of a text of visible ASCII, blanks, Chinese characters and their punctuation, of which each
+  /// stands for itself; nil for any other.
+  private static func ofPlain(_ text: String) -> Int? {
+    var cells = 0
+    var followers = 0
+    var lead: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20..<0x7F: cells += 1
+      case 0xE3...0xE9, 0xEF:
+        lead = byte
+        followers = 2
+        cells += 2
+      case 0x80...0xBF where followers == 2:
+        switch lead {
+        // U+3001 to U+303F; those that are marks or narrow end in AA or more.
+        case 0xE3: if byte != 0x80 { return nil }
+        // The hexagrams from U+4DC0 are narrow.
+        case 0xE4: if byte == 0xB7 { return nil }
+        // U+FF01 to U+FF3F: full-width signs, digits and capitals.
+        case 0xEF: if byte != 0xBC { return nil }
+        default: break
+        }
+        followers = 1
+      case 0x80...0xBF where followers == 1:
+        if lead == 0xE3, byte >= 0xAA { return nil }
+        if lead == 0xEF, byte == 0x80 { return nil }
+        followers = 0
+      default: return nil
+      }
+    }
     return cells
   }
 

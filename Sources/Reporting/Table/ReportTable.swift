@@ -42,13 +42,18 @@ public struct ReportTable: Sendable, Equatable {
   /// The footnotes and, below them, the reasons behind every `—`, in order of appearance.
   public var allFootnotes: [String] {
     var seen: Set<MissingReason> = []
+    // Most are the reason of the one before.
+    var last: MissingReason?
     var notes = footnotes
-    for row in rows + (total.map { [.cells($0)] } ?? []) {
-      guard case .cells(let cells) = row else { continue }
-      for case .missing(let reason) in cells where seen.insert(reason).inserted {
+    func note(_ cells: [ReportCell]) {
+      for case .missing(let reason) in cells where reason != last {
+        last = reason
+        guard seen.insert(reason).inserted else { continue }
         notes.append("\(Quantity.missing) \(reason.explanation)（\(reason.code)）")
       }
     }
+    for case .cells(let cells) in rows { note(cells) }
+    if let total { note(total) }
     return notes
   }
 

@@ -5,24 +5,44 @@ extension VillageSheetBook {
   /// head of the table with place, year, unit and data edition is repeated on every page, so that a
   /// page on its own still says what it is.
   public func html() -> String {
-    let title = "\(countyNames.joined(separator: "、"))小班一览表"
-    var body = summary(title)
-    for (sheet, figures) in zip(sheets, figures) { body += page(sheet, figures) }
-    return """
-      <!DOCTYPE html>
-      <html lang="zh-CN">
-      <head>
-      <meta charset="utf-8"/>
-      <title>\(MarkupText.escape(title))</title>
-      <style>
-      \(VillageSheetStyle.text)
-      </style>
-      </head>
-      <body>
-      \(body)</body>
-      </html>
+    String(decoding: (0..<htmlParts).flatMap { htmlPart($0) }, as: UTF8.self)
+  }
 
-      """
+  /// The parts that the bytes of `village-sheets.html` consist of: the beginning with the summary,
+  /// each village, and the end.
+  public var htmlParts: Int { sheets.count + 2 }
+
+  /// One part. They may be made by several threads.
+  public func htmlPart(_ number: Int) -> [UInt8] {
+    var html = MarkupBuffer()
+    switch number {
+    case 0:
+      let title = "\(countyNames.joined(separator: "、"))小班一览表"
+      html.add(
+        """
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8"/>
+        <title>\(MarkupText.escape(title))</title>
+        <style>
+        \(VillageSheetStyle.text)
+        </style>
+        </head>
+        <body>
+
+        """)
+      addSummary(to: &html)
+    case htmlParts - 1:
+      html.add(
+        """
+        </body>
+        </html>
+
+        """)
+    default: addPage(sheets[number - 1], figures[number - 1], to: &html)
+    }
+    return html.bytes
   }
 
   private struct Column {
@@ -45,21 +65,6 @@ extension VillageSheetBook {
     Column(heading: "林权状况", width: 8), Column(heading: "备注", width: 9),
   ]
 
-  private func element(_ style: String, _ text: String) -> String {
-    "<td\(style.isEmpty ? "" : " class=\"\(style)\"")>\(MarkupText.escape(text))</td>"
-  }
-
-  private func figure(_ units: Int64?, _ places: Int) -> String {
-    let text = units.map {
-      Quantity.number(AdditiveRounding.number($0, places: places), places: places)
-    }
-    return element("n", text ?? Quantity.missing)
-  }
-
-  private func figure(_ value: Double, _ places: Int) -> String {
-    element("n", Quantity.number(value, places: places))
-  }
-
   /// Two lines without rules above the headings, inside the table so that print repeats them.
   private func head(_ place: String, columns: Int) -> String {
     func line(_ style: String, _ texts: [String]) -> String {
@@ -73,58 +78,69 @@ extension VillageSheetBook {
 
   // MARK: One village
 
-  private func page(_ sheet: VillageSheet, _ figures: Figures) -> String {
+  private func addPage(_ sheet: VillageSheet, _ figures: Figures, to html: inout MarkupBuffer) {
     let village = sheet.village
     let place = [village.county, village.town, village.name].filter { !$0.isEmpty }
       .joined(separator: " ")
-    var html = #"<section class="sheet" id="v\#(MarkupText.escape(village.code))">"#
-    html += "<h1>小班一览表</h1><table class=\"plots\"><colgroup>"
-    for column in Self.columns { html += #"<col style="width:\#(column.width)%"/>"# }
-    html += "</colgroup><thead>"
-    html += head("\(place)（\(village.code)）", columns: Self.columns.count) + "<tr>"
+    html.add(#"<section class="sheet" id="v\#(MarkupText.escape(village.code))">"#)
+    html.add("<h1>小班一览表</h1><table class=\"plots\"><colgroup>")
+    for column in Self.columns { html.add(#"<col style="width:\#(column.width)%"/>"#) }
+    html.add("</colgroup><thead>")
+    html.add(head("\(place)（\(village.code)）", columns: Self.columns.count) + "<tr>")
     for column in Self.columns {
       let unit = column.unit.isEmpty ? "" : "<small>\(column.unit)</small>"
-      html += "<th>\(column.heading)\(unit)</th>"
+      html.add("<th>\(column.heading)\(unit)</th>")
     }
-    html += "</tr></thead><tbody>"
+    html.add("</tr></thead><tbody>")
     let last = sheet.plots.count - min(Self.rowsWithFoot, sheet.plots.count)
     for (row, plot) in sheet.plots.enumerated() {
-      if row == last { html += Self.end }
-      html += line(row, plot, figures)
+      if row == last { html.add(Self.end) }
+      addLine(row, plot, figures, to: &html)
     }
-    html += sums(sheet, figures) + footRow(sheet, columns: Self.columns.count)
-    return html + "</tbody></table></section>\n"
+    addSums(sheet, figures, to: &html)
+    html.add(footRow(sheet, columns: Self.columns.count))
+    html.add("</tbody></table></section>\n")
   }
 
-  private func line(_ row: Int, _ plot: VillagePlot, _ figures: Figures) -> String {
-    var html = "<tr>" + element("", String(row + 1)) + element("", plot.compartment)
-    html += element("", plot.subcompartment)
-    html += figure(figures.hectares[row], Self.areaPlaces)
-    html += figure(figures.mu[row], Self.areaPlaces)
-    for text in [
-      plot.landClass, plot.ownership, plot.forestClass, plot.forestCategory, plot.origin,
-      plot.species, plot.ageGroup,
-    ] {
-      html += element("", text)
-    }
-    html += figure(plot.age, 0) + figure(plot.diameter, 1) + figure(plot.height, 1)
-    html += figure(plot.canopyDensity, 2) + figure(plot.volumePerHectare, 1)
-    html += figure(figures.volume[row], Self.volumePlaces)
-    return html + element("l", plot.title) + element("l", plot.remarks) + "</tr>"
+  private func addLine(
+    _ row: Int, _ plot: VillagePlot, _ figures: Figures, to html: inout MarkupBuffer
+  ) {
+    html.add("<tr>")
+    html.add(cell: String(row + 1))
+    html.add(cell: plot.compartment)
+    html.add(cell: plot.subcompartment)
+    html.add(figure: figures.hectares[row], Self.areaPlaces)
+    html.add(figure: figures.mu[row], Self.areaPlaces)
+    html.add(cell: plot.landClass)
+    html.add(cell: plot.ownership)
+    html.add(cell: plot.forestClass)
+    html.add(cell: plot.forestCategory)
+    html.add(cell: plot.origin)
+    html.add(cell: plot.species)
+    html.add(cell: plot.ageGroup)
+    html.add(figure: plot.age, 0)
+    html.add(figure: plot.diameter, 1)
+    html.add(figure: plot.height, 1)
+    html.add(figure: plot.canopyDensity, 2)
+    html.add(figure: plot.volumePerHectare, 1)
+    html.add(figure: figures.volume[row], Self.volumePlaces)
+    html.add(cell: plot.title, style: "l")
+    html.add(cell: plot.remarks, style: "l")
+    html.add("</tr>")
   }
 
   /// The total, and below it the land classes in it, largest first.
-  private func sums(_ sheet: VillageSheet, _ figures: Figures) -> String {
-    func line(_ style: String, _ name: String, _ rows: [Int]) -> String {
+  private func addSums(_ sheet: VillageSheet, _ figures: Figures, to html: inout MarkupBuffer) {
+    func add(_ style: String, _ name: String, _ rows: [Int]) {
       func sum(_ units: [Int64?]) -> Int64 { rows.reduce(0) { $0 + (units[$1] ?? 0) } }
-      var html = #"<tr class="\#(style)"><td colspan="3">\#(MarkupText.escape(name))</td>"#
-      html += figure(sum(figures.hectares), Self.areaPlaces)
-      html += figure(sum(figures.mu), Self.areaPlaces)
-      html += #"<td colspan="12">\#(rows.count) 个小班</td>"#
-      html += figure(sum(figures.volume), Self.volumePlaces)
-      return html + #"<td colspan="2"></td></tr>"#
+      html.add(#"<tr class="\#(style)"><td colspan="3">\#(MarkupText.escape(name))</td>"#)
+      html.add(figure: sum(figures.hectares), Self.areaPlaces)
+      html.add(figure: sum(figures.mu), Self.areaPlaces)
+      html.add(#"<td colspan="12">\#(rows.count) 个小班</td>"#)
+      html.add(figure: sum(figures.volume), Self.volumePlaces)
+      html.add(#"<td colspan="2"></td></tr>"#)
     }
-    var html = line("sum", "合计", Array(sheet.plots.indices))
+    add("sum", "合计", Array(sheet.plots.indices))
     var groups: [String: [Int]] = [:]
     for (row, plot) in sheet.plots.enumerated() { groups[plot.landClass, default: []].append(row) }
     let areas = groups.mapValues { rows in
@@ -135,9 +151,8 @@ extension VillageSheetBook {
       return first != second ? first > second : $0 < $1
     }
     for name in names {
-      html += line("part", "其中：\(name.isEmpty ? "未登记" : name)", groups[name] ?? [])
+      add("part", "其中：\(name.isEmpty ? "未登记" : name)", groups[name] ?? [])
     }
-    return html
   }
 
   /// A stamp on a page without rows confirms nothing: signatures, sums and the last rows are one
@@ -166,34 +181,62 @@ extension VillageSheetBook {
 
   // MARK: All villages
 
-  private func summary(_ title: String) -> String {
+  private func addSummary(to html: inout MarkupBuffer) {
     let headings = ["序号", "村代码", "乡镇", "村", "小班（个）", "面积（公顷）", "面积（亩）", "蓄积（立方米）"]
-    var html = #"<section class="sheet"><h1>小班一览表分村汇总</h1><table class="plots"><thead>"#
-    html += head(countyNames.joined(separator: "、"), columns: headings.count) + "<tr>"
-    html += headings.map { "<th>\($0)</th>" }.joined() + "</tr></thead><tbody>"
+    html.add(
+      #"<section class="sheet"><h1>小班一览表分村汇总</h1><table class="plots"><thead>"#)
+    html.add(head(countyNames.joined(separator: "、"), columns: headings.count) + "<tr>")
+    html.add(headings.map { "<th>\($0)</th>" }.joined() + "</tr></thead><tbody>")
     var (count, hectares, mu, volume) = (0, Int64(0), Int64(0), Int64(0))
     for (number, (sheet, figures)) in zip(sheets, figures).enumerated() {
-      if number == sheets.count - min(Self.rowsWithFoot, sheets.count) { html += Self.end }
+      if number == sheets.count - min(Self.rowsWithFoot, sheets.count) { html.add(Self.end) }
       let sums = [figures.hectares, figures.mu, figures.volume].map(Figures.sum)
-      html += "<tr>" + element("", String(number + 1)) + element("", sheet.village.code)
-      html += element("", sheet.village.town) + element("", sheet.village.name)
-      html += element("n", String(sheet.plots.count)) + figure(sums[0], Self.areaPlaces)
-      html += figure(sums[1], Self.areaPlaces) + figure(sums[2], Self.volumePlaces) + "</tr>"
+      html.add("<tr>")
+      html.add(cell: String(number + 1))
+      html.add(cell: sheet.village.code)
+      html.add(cell: sheet.village.town)
+      html.add(cell: sheet.village.name)
+      html.add(cell: String(sheet.plots.count), style: "n")
+      html.add(figure: sums[0], Self.areaPlaces)
+      html.add(figure: sums[1], Self.areaPlaces)
+      html.add(figure: sums[2], Self.volumePlaces)
+      html.add("</tr>")
       count += sheet.plots.count
       hectares += sums[0]
       mu += sums[1]
       volume += sums[2]
     }
-    html += #"<tr class="sum"><td colspan="4">合计（\#(sheets.count) 村）</td>"#
-    html += element("n", String(count)) + figure(hectares, Self.areaPlaces)
-    html +=
-      figure(mu, Self.areaPlaces) + figure(volume, Self.volumePlaces) + "</tr>"
-    html += footRow(nil, columns: headings.count) + "</tbody></table>"
-    html += #"<table class="sources"><tr><th>数据文件</th><th>SHA-256 摘要前 16 位</th></tr>"#
+    html.add(#"<tr class="sum"><td colspan="4">合计（\#(sheets.count) 村）</td>"#)
+    html.add(cell: String(count), style: "n")
+    html.add(figure: hectares, Self.areaPlaces)
+    html.add(figure: mu, Self.areaPlaces)
+    html.add(figure: volume, Self.volumePlaces)
+    html.add("</tr>" + footRow(nil, columns: headings.count) + "</tbody></table>")
+    html.add(#"<table class="sources"><tr><th>数据文件</th><th>SHA-256 摘要前 16 位</th></tr>"#)
     for source in sources {
-      html += "<tr>" + element("", source.path)
-      html += "<td><code>\(MarkupText.escape(source.digest))</code></td></tr>"
+      html.add("<tr>")
+      html.add(cell: source.path)
+      html.add("<td><code>\(MarkupText.escape(source.digest))</code></td></tr>")
     }
-    return html + "</table></section>\n"
+    html.add("</table></section>\n")
+  }
+}
+
+extension MarkupBuffer {
+  fileprivate mutating func add(cell text: String, style: String = "") {
+    add(style.isEmpty ? "<td>" : "<td class=\"\(style)\">")
+    add(text: text)
+    add("</td>")
+  }
+
+  fileprivate mutating func add(figure units: Int64?, _ places: Int) {
+    let text = units.map {
+      Quantity.number(AdditiveRounding.number($0, places: places), places: places)
+    }
+    add(cell: text ?? Quantity.missing, style: "n")
+  }
+
+  fileprivate mutating func add(figure value: Double, _ places: Int) {
+    add(cell: Quantity.number(value, places: places), style: "n")
   }
 }

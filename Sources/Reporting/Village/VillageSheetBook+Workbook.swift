@@ -5,7 +5,7 @@ extension VillageSheetBook {
     "面积、蓄积先汇总后修约，各行合计与总计一致；— 为未登记；1 公顷 = 15 亩。"
 
   /// The sheets 分村汇总 and 小班一览表, and one for each village, which the bureau signs and stamps.
-  public func workbook() -> [WorkbookPart] {
+  public func workbook() -> WorkbookParts {
     WorkbookParts(
       worksheets: [
         Worksheet(name: "分村汇总", table: summaryTable(), frozenColumns: 2),
@@ -17,7 +17,7 @@ extension VillageSheetBook {
             name: name.isEmpty ? sheets[place].village.code : name,
             table: plotTable(of: place), frozenColumns: 5)
         }
-    ).parts()
+    )
   }
 
   /// Signatures and the place for the stamp, a line each.

@@ -1,22 +1,33 @@
 /// Writes the XML of one worksheet.
 struct SheetWriter {
-  let sheet: Worksheet
-  let isFirst: Bool
-  private(set) var styles: StyleSheet
-  private(set) var areas = SheetAreas()
-  private var data = ""
+  private let sheet: Worksheet
+  private let layout: SheetLayout
+  private let isFirst: Bool
+  private var xml = MarkupBuffer()
   private var row = 0
   private var merges: [Int] = []
-  private var widths: [Int] = []
-  private let columnNames: [String]
+  /// `<c r="A`, by column: the number of the row follows.
+  private let openings: [[UInt8]]
 
-  init(sheet: Worksheet, isFirst: Bool, styles: StyleSheet) {
+  private init(_ sheet: Worksheet, _ layout: SheetLayout, isFirst: Bool) {
     self.sheet = sheet
+    self.layout = layout
     self.isFirst = isFirst
-    self.styles = styles
-    widths = Self.widths(sheet.table)
-    columnNames = (0..<max(sheet.table.columns.count, 1)).map(Self.columnName)
+    openings = (0..<max(sheet.table.columns.count, 1)).map {
+      Array(#"<c r="\#(Self.columnName($0))"#.utf8)
+    }
   }
+
+  /// The bytes of a sheet.
+  static func write(_ sheet: Worksheet, _ layout: SheetLayout, isFirst: Bool) -> [UInt8] {
+    var writer = SheetWriter(sheet, layout, isFirst: isFirst)
+    writer.xml.reserve(layout.rows * sheet.table.columns.count * bytesPerCell)
+    writer.write()
+    return writer.xml.bytes
+  }
+
+  /// About as many as a cell takes.
+  private static let bytesPerCell = 96
 
   /// `A` for 0, `AA` for 26.
   static func columnName(_ index: Int) -> String {
@@ -29,36 +40,37 @@ struct SheetWriter {
     return name
   }
 
-  mutating func write() -> String {
-    writeRows()
-    var xml = WorkbookParts.declaration
-    xml += #"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#
-    xml += #"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"#
-    let corner = Self.columnName(max(sheet.table.columns.count - 1, 0)) + "\(max(row, 1))"
-    xml += #"<dimension ref="A1:\#(corner)"/>"#
-    xml += sheetViews
-    xml += #"<sheetFormatPr defaultRowHeight="18" customHeight="1"/>"#
-    if !widths.isEmpty {
-      xml += "<cols>"
-      for (index, width) in widths.enumerated() {
-        xml += #"<col min="\#(index + 1)" max="\#(index + 1)" width="\#(width)" customWidth="1"/>"#
+  private mutating func write() {
+    xml.add(WorkbookParts.declaration)
+    xml.add(#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#)
+    xml.add(#"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"#)
+    let last = Self.columnName(max(sheet.table.columns.count - 1, 0))
+    xml.add(#"<dimension ref="A1:\#(last)\#(max(layout.rows, 1))"/>"#)
+    xml.add(sheetViews)
+    xml.add(#"<sheetFormatPr defaultRowHeight="18" customHeight="1"/>"#)
+    if !layout.widths.isEmpty {
+      xml.add("<cols>")
+      for (index, width) in layout.widths.enumerated() {
+        xml.add(
+          #"<col min="\#(index + 1)" max="\#(index + 1)" width="\#(width)" customWidth="1"/>"#)
       }
-      xml += "</cols>"
+      xml.add("</cols>")
     }
-    xml += "<sheetData>\(data)</sheetData>"
-    if let filter = areas.filter { xml += #"<autoFilter ref="\#(filter.relative)"/>"# }
+    xml.add("<sheetData>")
+    writeRows()
+    xml.add("</sheetData>")
+    if let filter = layout.areas.filter { xml.add(#"<autoFilter ref="\#(filter.relative)"/>"#) }
     if !merges.isEmpty, sheet.table.columns.count > 1 {
-      let last = Self.columnName(sheet.table.columns.count - 1)
-      xml += #"<mergeCells count="\#(merges.count)">"#
-      for row in merges { xml += #"<mergeCell ref="A\#(row):\#(last)\#(row)"/>"# }
-      xml += "</mergeCells>"
+      xml.add(#"<mergeCells count="\#(merges.count)">"#)
+      for row in merges { xml.add(#"<mergeCell ref="A\#(row):\#(last)\#(row)"/>"#) }
+      xml.add("</mergeCells>")
     }
-    xml += #"<printOptions horizontalCentered="1"/>"#
-    xml += #"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" "#
-    xml += #"footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" "#
-    xml += #"fitToHeight="0"/><headerFooter><oddFooter>"#
-    xml += MarkupText.escape("&L&8\(footer)&R&8第 &P 页 共 &N 页")
-    return xml + "</oddFooter></headerFooter></worksheet>\n"
+    xml.add(#"<printOptions horizontalCentered="1"/>"#)
+    xml.add(#"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" "#)
+    xml.add(#"footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" "#)
+    xml.add(#"fitToHeight="0"/><headerFooter><oddFooter>"#)
+    xml.add(text: "&L&8\(footer)&R&8第 &P 页 共 &N 页")
+    xml.add("</oddFooter></headerFooter></worksheet>\n")
   }
 
   /// In a page footer `&` starts a command, and 255 characters are the limit.
@@ -74,7 +86,7 @@ struct SheetWriter {
   private var sheetViews: String {
     var xml = #"<sheetViews><sheetView showGridLines="0" \#(isFirst ? #"tabSelected="1" "# : "")"#
     xml += #"workbookViewId="0">"#
-    if let header = areas.headerRow {
+    if let header = layout.areas.headerRow {
       let columns = sheet.frozenColumns
       let corner = Self.columnName(columns) + "\(header + 1)"
       let pane = columns > 0 ? "bottomRight" : "bottomLeft"
@@ -89,113 +101,122 @@ struct SheetWriter {
   // MARK: Rows
 
   private mutating func writeRows() {
-    let table = sheet.table
+    let (table, styles) = (sheet.table, layout.styles)
     if !table.title.isEmpty {
-      writeLine(table.title, CellStyle(font: .title), height: 34)
+      writeLine(table.title, SheetStyles.titleLine, styles.title, height: 34)
     }
-    for line in table.subtitles { writeLine(line, CellStyle(font: .note, wraps: true)) }
-    for line in table.notices { writeLine(line, CellStyle(font: .notice, wraps: true), height: 22) }
+    for line in table.subtitles { writeLine(line, SheetStyles.noteLine, styles.note) }
+    for line in table.notices {
+      writeLine(line, SheetStyles.noticeLine, styles.notice, height: 22)
+    }
     guard !table.columns.isEmpty else { return }
     writeHeader()
+    let body = Writing(styles.body, columns: table.columns.count)
     for line in table.rows {
       switch line {
-      case .group(let name):
-        writeLine(
-          name, CellStyle(font: .strong, fill: .group, border: .grid, wraps: true), height: 20)
-      case .cells(let cells): writeCells(cells, isTotal: false)
+      case .group(let name): writeLine(name, SheetStyles.groupLine, styles.group, height: 20)
+      case .cells(let cells):
+        let lines = linesNeeded(cells)
+        writeCells(cells, body, height: lines == 1 ? 18 : 15 * lines + 3)
       }
     }
-    if row > (areas.headerRow ?? row) {
-      areas.filter = SheetAreas.Block(
-        firstRow: areas.headerRow ?? row, lastRow: row, columns: table.columns.count)
+    if let total = table.total {
+      writeCells(
+        total, Writing(styles.total, columns: table.columns.count),
+        height: max(22, 16 * linesNeeded(total)))
     }
-    if let total = table.total { writeCells(total, isTotal: true) }
-    for line in table.allFootnotes { writeLine(line, CellStyle(font: .note, wraps: true)) }
+    for line in layout.footnotes { writeLine(line, SheetStyles.noteLine, styles.note) }
   }
 
   /// One text across all columns.
-  private mutating func writeLine(_ text: String, _ style: CellStyle, height: Int = 16) {
-    let lines = style.wraps ? linesNeeded(text, width: widths.reduce(0, +)) : 1
-    beginRow(height: height * lines)
-    merges.append(row)
-    let index = styles.index(of: style)
-    writeText(text, column: 0, style: index)
+  private mutating func writeLine(
+    _ text: String, _ style: CellStyle, _ number: Int, height: Int = 16
+  ) {
+    let lines = style.wraps ? linesNeeded(text, width: layout.widths.reduce(0, +)) : 1
+    let row = beginRow(height: height * lines)
+    merges.append(self.row)
+    writeText(text, column: 0, row, Self.textStart(number))
     // The other cells of a merged line carry its border and fill.
     if style.border != .none {
       for column in sheet.table.columns.indices.dropFirst() {
-        data += #"<c r="\#(columnNames[column])\#(row)" s="\#(index)"/>"#
+        xml.add(openings[column])
+        xml.add(row)
+        xml.add(Self.emptyCell(number))
       }
     }
-    data += "</row>"
+    xml.add("</row>")
   }
 
   private mutating func writeHeader() {
     let hasUnits = sheet.table.columns.contains { !$0.unit.isEmpty }
-    beginRow(height: hasUnits ? 36 : 24)
-    areas.headerRow = row
-    let style = styles.index(
-      of: CellStyle(
-        font: .heading, fill: .heading, border: .grid, horizontal: .center, wraps: true))
+    let row = beginRow(height: hasUnits ? 36 : 24)
+    let start = Self.textStart(layout.styles.heading)
     for (index, column) in sheet.table.columns.enumerated() {
       let unit = column.unit.isEmpty ? "" : "\n（\(column.unit)）"
-      writeText(column.heading + unit, column: index, style: style)
+      writeText(column.heading + unit, column: index, row, start)
     }
-    data += "</row>"
+    xml.add("</row>")
   }
 
-  private mutating func writeCells(_ cells: [ReportCell], isTotal: Bool) {
-    var lines = 1
-    for (index, cell) in cells.enumerated() {
-      if case .text(let text) = cell {
-        lines = max(lines, linesNeeded(text, width: widths[index]))
+  /// What follows the address of a cell, up to its content; by column.
+  private struct Writing {
+    var number: [[UInt8]] = []
+    var text: [[UInt8]] = []
+    var missing: [[UInt8]] = []
+    var empty: [[UInt8]] = []
+
+    init(_ styles: SheetStyles.Row, columns: Int) {
+      for column in 0..<columns {
+        number.append(Array(#"" s="\#(styles[column, .number])"><v>"#.utf8))
+        text.append(SheetWriter.textStart(styles[column, .text]))
+        missing.append(SheetWriter.textStart(styles[column, .missing]))
+        empty.append(SheetWriter.emptyCell(styles[column, .empty]))
       }
     }
-    beginRow(height: isTotal ? max(22, 16 * lines) : (lines == 1 ? 18 : 15 * lines + 3))
-    for (index, cell) in cells.enumerated() {
-      let column = sheet.table.columns[index]
-      var style = CellStyle(border: isTotal ? .total : .grid)
-      if isTotal {
-        style.font = .strong
-        style.fill = .total
-      }
+  }
+
+  private static func textStart(_ style: Int) -> [UInt8] {
+    Array(#"" s="\#(style)" t="inlineStr"><is><t xml:space="preserve">"#.utf8)
+  }
+
+  private static func emptyCell(_ style: Int) -> [UInt8] { Array(#"" s="\#(style)"/>"#.utf8) }
+
+  private mutating func writeCells(_ cells: [ReportCell], _ writing: Writing, height: Int) {
+    let row = beginRow(height: height)
+    for (column, cell) in cells.enumerated() {
       switch cell {
       case .number(let value) where value.isFinite:
-        style.format = StyleSheet.format(of: column.kind)
-        style.horizontal = horizontal(column.alignment)
-        data += #"<c r="\#(columnNames[index])\#(row)" s="\#(styles.index(of: style))">"#
-        data += "<v>\(value)</v></c>"
-      case .text(let text):
-        style.format = column.isNumeric ? "General" : "@"
-        style.horizontal = horizontal(column.alignment)
-        style.wraps = true
-        writeText(text, column: index, style: styles.index(of: style))
+        xml.add(openings[column])
+        xml.add(row)
+        xml.add(writing.number[column])
+        xml.add(value.description)
+        xml.add("</v></c>")
+      case .text(let text): writeText(text, column: column, row, writing.text[column])
       case .number, .missing:
-        style.horizontal = .center
-        writeText(Quantity.missing, column: index, style: styles.index(of: style))
+        writeText(Quantity.missing, column: column, row, writing.missing[column])
       case .empty:
-        data += #"<c r="\#(columnNames[index])\#(row)" s="\#(styles.index(of: style))"/>"#
+        xml.add(openings[column])
+        xml.add(row)
+        xml.add(writing.empty[column])
       }
     }
-    data += "</row>"
+    xml.add("</row>")
   }
 
-  private func horizontal(_ alignment: ReportColumn.Alignment) -> CellStyle.Horizontal {
-    switch alignment {
-    case .leading: .left
-    case .centre: .center
-    case .trailing: .right
-    }
-  }
-
-  private mutating func beginRow(height: Int) {
+  /// - Returns: the number of the row, for the addresses of its cells.
+  private mutating func beginRow(height: Int) -> [UInt8] {
     row += 1
     // 409 points are the tallest row there is.
-    data += #"<row r="\#(row)" ht="\#(min(height, 409))" customHeight="1">"#
+    xml.add(#"<row r="\#(row)" ht="\#(min(height, 409))" customHeight="1">"#)
+    return Array(String(row).utf8)
   }
 
-  private mutating func writeText(_ text: String, column: Int, style: Int) {
-    data += #"<c r="\#(columnNames[column])\#(row)" s="\#(style)" t="inlineStr">"#
-    data += #"<is><t xml:space="preserve">\#(Self.cellText(text))</t></is></c>"#
+  private mutating func writeText(_ text: String, column: Int, _ row: [UInt8], _ start: [UInt8]) {
+    xml.add(openings[column])
+    xml.add(row)
+    xml.add(start)
+    xml.add(Self.cellText(text))
+    xml.add("</t></is></c>")
   }
 
   /// Text as a cell stores it: at most 32 767 UTF-16 units, and `_x0041_`, which a reader would
@@ -237,28 +258,27 @@ struct SheetWriter {
 
   // MARK: Measures
 
+  private func linesNeeded(_ cells: [ReportCell]) -> Int {
+    var lines = 1
+    for (index, cell) in cells.enumerated() {
+      if case .text(let text) = cell {
+        lines = max(lines, linesNeeded(text, width: layout.widths[index]))
+      }
+    }
+    return lines
+  }
+
   private func linesNeeded(_ text: String, width: Int) -> Int {
     let usable = max(width - 1, 1)
-    // No character takes more cells than it has bytes.
-    if text.utf8.count <= usable, !text.utf8.contains(UInt8(ascii: "\n")) { return 1 }
+    if !text.utf8.contains(UInt8(ascii: "\n")) {
+      // No character takes more cells than it has bytes.
+      if text.utf8.count <= usable { return 1 }
+      return max((DisplayWidth.of(text) + usable - 1) / usable, 1)
+    }
     var lines = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       lines += max((DisplayWidth.of(String(line)) + usable - 1) / usable, 1)
     }
     return lines
-  }
-
-  /// Wide enough for the headings and for what stands below them, within reason.
-  private static func widths(_ table: ReportTable) -> [Int] {
-    table.columns.enumerated().map { index, column in
-      if let width = column.width { return max(width, 4) }
-      // Headings leave room for the filter's button.
-      var width = DisplayWidth.of(column.heading) + 4
-      if !column.unit.isEmpty { width = max(width, DisplayWidth.of(column.unit) + 5) }
-      for case .cells(let cells) in table.rows + (table.total.map { [.cells($0)] } ?? []) {
-        width = max(width, DisplayWidth.of(column.display(cells[index])) + 3)
-      }
-      return min(width, 44)
-    }
   }
 }

@@ -4,8 +4,10 @@ public struct WorkbookPart: Sendable, Equatable {
   public let path: String
   public let bytes: [UInt8]
 
-  init(path: String, text: String) {
+  init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+
+  init(path: String, bytes: [UInt8]) {
     self.path = path
-    bytes = Array(text.utf8)
+    self.bytes = bytes
   }
 }

@@ -1,43 +1,52 @@
-/// The files inside an Excel workbook (ECMA-376, transitional). Another module puts them into an
-/// archive; the same tables always give the same bytes.
+/// The files inside an Excel workbook (ECMA-376, transitional), in the order in which they should be
+/// stored. Another module puts them into an archive; the same tables always give the same bytes.
+///
+/// A file is made when it is asked for, so that the sheets of a large workbook need not be there all
+/// at once, and may be made by several threads.
 ///
 /// Every sheet has its title, notices in red, a filled header row under which the view is frozen,
 /// numbers as numbers with thousands separators, codes as text, a total row, footnotes, and prints
 /// on A4 landscape, fitted to the width, with the header on every page.
 public struct WorkbookParts: Sendable {
-  public var worksheets: [Worksheet]
+  private let worksheets: [Worksheet]
+  private let layouts: [SheetLayout]
+  private let names: [String]
+  private let styles: StyleSheet
 
   /// A workbook has at least one sheet; an empty list gives one empty sheet.
   public init(worksheets: [Worksheet]) {
-    self.worksheets = worksheets
+    let isEmpty = worksheets.isEmpty
+    self.worksheets =
+      isEmpty
+      ? [Worksheet(name: "", table: ReportTable(title: "", columns: []))] : worksheets
+    names = SheetName.unique(self.worksheets.map(\.name))
+    var styles = StyleSheet()
+    layouts = self.worksheets.map { SheetLayout($0, styles: &styles) }
+    self.styles = styles
   }
 
-  /// The parts in the order in which they should be stored.
-  public func parts() -> [WorkbookPart] {
-    var sheets = worksheets
-    if sheets.isEmpty { sheets = [Worksheet(name: "", table: ReportTable(title: "", columns: []))] }
-    let names = SheetName.unique(sheets.map(\.name))
-    var styles = StyleSheet()
-    var bodies: [String] = []
-    var areas: [SheetAreas] = []
-    for (index, sheet) in sheets.enumerated() {
-      var writer = SheetWriter(sheet: sheet, isFirst: index == 0, styles: styles)
-      bodies.append(writer.write())
-      areas.append(writer.areas)
-      styles = writer.styles
+  /// Those that the sheets stand behind.
+  private static let firstSheet = 5
+
+  private func part(_ position: Int) -> WorkbookPart {
+    switch position {
+    case 0:
+      return WorkbookPart(
+        path: "[Content_Types].xml", text: contentTypes(count: worksheets.count))
+    case 1: return WorkbookPart(path: "_rels/.rels", text: Self.packageRelationships)
+    case 2:
+      return WorkbookPart(
+        path: "xl/workbook.xml", text: workbook(names: names, areas: layouts.map(\.areas)))
+    case 3:
+      return WorkbookPart(
+        path: "xl/_rels/workbook.xml.rels", text: workbookRelationships(count: worksheets.count))
+    case 4: return WorkbookPart(path: "xl/styles.xml", text: styles.xml)
+    default:
+      let sheet = position - Self.firstSheet
+      return WorkbookPart(
+        path: "xl/worksheets/sheet\(sheet + 1).xml",
+        bytes: SheetWriter.write(worksheets[sheet], layouts[sheet], isFirst: sheet == 0))
     }
-    var parts = [
-      WorkbookPart(path: "[Content_Types].xml", text: contentTypes(count: sheets.count)),
-      WorkbookPart(path: "_rels/.rels", text: Self.packageRelationships),
-      WorkbookPart(path: "xl/workbook.xml", text: workbook(names: names, areas: areas)),
-      WorkbookPart(
-        path: "xl/_rels/workbook.xml.rels", text: workbookRelationships(count: sheets.count)),
-      WorkbookPart(path: "xl/styles.xml", text: styles.xml),
-    ]
-    for (index, body) in bodies.enumerated() {
-      parts.append(WorkbookPart(path: "xl/worksheets/sheet\(index + 1).xml", text: body))
-    }
-    return parts
   }
 
   static let declaration = #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
@@ -102,4 +111,10 @@ public struct WorkbookParts: Sendable {
     if !defined.isEmpty { xml += "<definedNames>\(defined)</definedNames>" }
     return xml + "</workbook>\n"
   }
+}
+
+extension WorkbookParts: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { Self.firstSheet + worksheets.count }
+  public subscript(position: Int) -> WorkbookPart { part(position) }
 }

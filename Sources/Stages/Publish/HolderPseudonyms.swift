@@ -1,3 +1,4 @@
+internal import Inventory
 internal import Pipeline
 internal import Tenure
 
@@ -11,29 +12,40 @@ struct HolderPseudonyms: Sendable {
   private let display: HolderDisplay
   private let classifier = HolderClassifier()
   private var codes: [String: String] = [:]
+  /// The holder texts of the run, other than bodies', and each as it is shown: many rows name few.
+  private var texts = KeyIndex()
+  private var shownTexts: [String] = []
 
-  /// - Parameter holders: every holder text of the run; where the short codes of two names are
-  ///   the same, both are lengthened.
-  init(pipeline: PipelineFile, holders: [(text: String, type: String)]) {
+  /// - Parameter holders: every holder text of the run that may be a person's; where the short codes
+  ///   of two names are the same, both are lengthened.
+  init(pipeline: PipelineFile, holders: [String]) {
     salt = pipeline.pseudonymSalt ?? pipeline.name
     display = pipeline.holders
     guard display == .pseudonym else { return }
+    var pieces = KeyIndex()
     var names = Set<String>()
-    for holder in holders where !Self.isBody(holder.type) {
-      for piece in Self.pieces(holder.text) where !isBodyName(piece) {
+    for holder in holders {
+      texts.insert(Array(holder.utf8)[...])
+      for piece in Self.pieces(holder) {
+        guard pieces.insert(Array(piece.utf8)[...]).isNew, !isBodyName(piece) else { continue }
         names.insert(Self.name(piece))
       }
     }
-    let digests = names.sorted().map { (name: $0, digest: digest($0)) }
+    assignCodes(names.sorted())
+    shownTexts = (0..<texts.count).map { shown(texts.keys[$0]) }
+  }
+
+  private mutating func assignCodes(_ names: [String]) {
+    let digests = names.map { (name: $0, digest: digest($0)) }
     var length = 4
     var open = digests
     while !open.isEmpty, length <= 64 {
-      var uses: [String: Int] = [:]
-      for one in digests { uses[String(one.digest.prefix(length)), default: 0] += 1 }
+      var uses: [Substring: Int] = [:]
+      for one in digests { uses[one.digest.prefix(length), default: 0] += 1 }
       var rest: [(name: String, digest: String)] = []
       for one in open {
-        let code = String(one.digest.prefix(length))
-        if uses[code] == 1 { codes[one.name] = code } else { rest.append(one) }
+        let code = one.digest.prefix(length)
+        if uses[code] == 1 { codes[one.name] = String(code) } else { rest.append(one) }
       }
       open = rest
       length += 2
@@ -45,10 +57,12 @@ struct HolderPseudonyms: Sendable {
   ///   - type: raw value of the `HolderType` of all together.
   func shown(_ text: String, type: String) -> String {
     guard display == .pseudonym, !text.isEmpty, !Self.isBody(type) else { return text }
+    return texts.number(text).map { shownTexts[$0] } ?? shown(text)
+  }
+
+  private func shown(_ text: String) -> String {
     let isOpen = text.hasSuffix("等") && text.count > 1
-    let named = isOpen ? String(text.dropLast()) : text
-    let shown = named.split(separator: "、").map { piece -> String in
-      let name = String(piece)
+    let shown = Self.pieces(text).map { name -> String in
       if isBodyName(name) { return name }
       let kind = classifier.type(of: name).0 == .joint ? "联户" : "个人"
       let bare = Self.name(name)
@@ -67,7 +81,7 @@ struct HolderPseudonyms: Sendable {
     return holders.count == 1 ? holders[0].identity : piece
   }
 
-  private static func isBody(_ type: String) -> Bool {
+  static func isBody(_ type: String) -> Bool {
     switch HolderType(rawValue: type) {
     case .state, .collective, .company: true
     case .person, .joint, .unknown, nil: false

@@ -14,10 +14,13 @@ struct LedgerReader {
     var line: LedgerLine
   }
 
-  static func entries(_ pipeline: PipelineFile, _ context: StageContext) throws -> [Entry] {
-    let survey = try LatestSurvey.read(context)
-    let ingest = try context.upstreamFolder(StageName.ingest.rawValue)
-    let numbers = try numbers(ingest)
+  static func entries(
+    _ pipeline: PipelineFile, _ context: StageContext, _ survey: LatestSurvey
+  ) throws -> [Entry] {
+    let plots = try ListedPlots(
+      Connection(
+        path: try context.upstreamFolder(StageName.ingest.rawValue) + "/"
+          + InventorySchema.fileName, mode: .readOnly), year: survey.year)
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let screening = try ScreeningReader(
@@ -46,7 +49,9 @@ struct LedgerReader {
         line.key = stands.key[row]
         line.villageCode = village.code
         line.villageName = village.name
-        (line.compartment, line.subcompartment) = numbers[stands.row[row]] ?? ("", "")
+        // Rows of one survey in the order of the store, both.
+        line.compartment = plots.compartment[row]
+        line.subcompartment = plots.number[row]
         line.method = method.parameters.id
         line.mechanism = method.parameters.mechanism
         line.firstYear = years.lowerBound
@@ -59,17 +64,5 @@ struct LedgerReader {
       }
     }
     return entries.sorted { $0.row < $1.row }
-  }
-
-  private static func numbers(_ folder: String) throws -> [Int64: (String, String)] {
-    let set = try Connection(path: folder + "/" + InventorySchema.fileName, mode: .readOnly)
-      .columns(
-        "SELECT fid, compartment, number FROM subcompartment", kinds: [.integer, .text, .text])
-    let (rows, compartments, numbers) = (
-      try set.integers(0), try set.texts(1), try set.texts(2)
-    )
-    var result: [Int64: (String, String)] = [:]
-    for row in rows.indices { result[rows[row]] = (compartments[row], numbers[row]) }
-    return result
   }
 }

@@ -14,14 +14,14 @@ struct LossSummary {
   }
 
   /// All villages together, by method; then earlier land that no later 小班 continues.
-  func lines(_ rank: borrowing RankReader) throws -> [LossLine] {
+  func lines(_ losses: LossTable) throws -> [LossLine] {
     let quantities = try QuantityReader(
       folder: try context.upstreamFolder(StageName.quantify.rawValue))
     let land = try quantities.leftLand()
     var lines: [LossLine] = []
     for (number, source) in pipeline.methods.enumerated() {
       let name = source.parameters.shortName
-      lines += try rank.losses(method: number).map { line(name, $0) }
+      lines += losses.losses(method: number).map { line(name, $0) }
       guard !land.kind.isEmpty else { continue }
       let figures = try quantities.leftFigures(method: number)
       for kind in LeftLand.Kind.allCases {
@@ -44,7 +44,7 @@ struct LossSummary {
     return lines
   }
 
-  private func line(_ method: String, _ loss: RankReader.Loss) -> LossLine {
+  private func line(_ method: String, _ loss: LossTable.Loss) -> LossLine {
     LossLine(
       method: method, kind: loss.name, subcompartments: loss.count, hectares: loss.area,
       tonnes: loss.unit == "tCO2e" ? loss.amount : nil,
@@ -52,11 +52,9 @@ struct LossSummary {
   }
 
   /// One candidate's.
-  func lines(
-    _ rank: borrowing RankReader, method: Int, village: String
-  ) throws -> [LossLine] {
-    try rank.losses(method: method, village: village).map {
-      line(pipeline.methods[method].parameters.shortName, $0)
+  func lines(_ losses: LossTable, of candidate: RankReader.Candidate) -> [LossLine] {
+    losses.losses(of: candidate).map {
+      line(pipeline.methods[candidate.method].parameters.shortName, $0)
     }
   }
 

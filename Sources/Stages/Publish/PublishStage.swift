@@ -37,51 +37,27 @@ struct PublishStage: Stage {
   }
 
   func run(_ context: StageContext) throws -> StageReport {
-    let pseudonyms = try HolderPseudonyms(pipeline, context)
-    var report = try ReportAssembly(pipeline, context).report()
-    let names = try villageNames(context)
-    report.tenureGapPlots = try TenureGapList.plots(
-      context, villages: names, pseudonyms: pseudonyms)
-    report.enclosures = try EnclosureSection.lines(
-      context, villages: names, pseudonyms: pseudonyms)
-    let ledger = try LedgerReader.entries(pipeline, context)
-    let renderer = CandidateReportRenderer(report)
-    let steps = Self.files.count + 1
-    var step = 0
-    func begin() throws {
-      try context.interruption.check()
-      step += 1
-      context.progress.report(step, of: steps, unit: "份成果")
+    let steps = ProgressSteps(context, count: Self.files.count + 1)
+    func both<First: Sendable, Second: Sendable>(
+      _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+    ) throws -> (First, Second) {
+      try Workers.both(
+        threads: context.threads, interruption: context.interruption, first, second)
     }
-    try begin()
-    try AtomicFile.write(renderer.html(), to: context.folder + "/report.html")
-    try begin()
-    try Self.write(renderer.csv(), context, "candidates.csv")
-    try Self.write(renderer.tenureGapCSV(), context, "tenure-gaps.csv")
-    let notices = report.isIndicative ? [CandidateReport.indicativeNotice] : []
-    try Self.write(
-      LedgerLine.csv(ledger.map(\.line), notices: notices), context, "ledger.csv")
-    try begin()
-    try Self.write(renderer.workbook(), context, "candidates.xlsx")
-    try begin()
-    try writeVillageSheets(report, context)
-    try begin()
-    let missing = pipeline.missingLayers.map { "! " + $0.note + "\n" }.joined()
-    try AtomicFile.write(
-      renderer.terminal() + (missing.isEmpty ? "" : "\n" + missing),
-      to: context.folder + "/" + Self.summary)
-    try ResultPackage(
-      path: context.folder + "/" + ResultPackage.fileName, context: context,
-      pseudonyms: pseudonyms, ledger: ledger,
-      notices: report.methods.map {
-        ($0.identifier, $0.isFileable ? "" : CandidateReport.indicativeNotice)
-      }
-    ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
-    try begin()
-    try QuarantinePackage(
-      path: context.folder + "/" + QuarantinePackage.fileName, pipeline: pipeline, context: context
-    ).write()
-    context.progress.report(steps, of: steps, unit: "份成果")
+    let survey = try LatestSurvey.read(context)
+    let ((pseudonyms, ledger), report) = try both(
+      {
+        (
+          try HolderPseudonyms(pipeline, context),
+          try LedgerReader.entries(pipeline, context, survey)
+        )
+      },
+      { try ReportAssembly(pipeline, context, survey).report() })
+    // One half is SQLite's work, the other text.
+    _ = try both(
+      { try writePackages(report, ledger, pseudonyms, context, steps) },
+      { try writeDocuments(report, ledger, survey, pseudonyms, context, steps) })
+    steps.finish()
     var facts = StageReport()
     facts.add("candidates", report.candidates.count)
     facts.add("ledger-lines", ledger.count)
@@ -89,31 +65,88 @@ struct PublishStage: Stage {
     return facts
   }
 
-  private func villageNames(_ context: StageContext) throws -> [String: String] {
-    let villages = try InventoryReader(
-      folder: try context.upstreamFolder(StageName.ingest.rawValue)
-    ).villages().map(\.village)
-    return Dictionary(villages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+  private func writePackages(
+    _ report: CandidateReport, _ ledger: [LedgerReader.Entry], _ pseudonyms: HolderPseudonyms,
+    _ context: StageContext, _ steps: ProgressSteps
+  ) throws {
+    try steps.begin()
+    try ResultPackage(
+      path: context.folder + "/" + ResultPackage.fileName, context: context,
+      pseudonyms: pseudonyms, ledger: ledger,
+      notices: report.methods.map {
+        ($0.identifier, $0.isFileable ? "" : CandidateReport.indicativeNotice)
+      }
+    ).write(notice: report.isIndicative ? CandidateReport.indicativeNotice : "")
+    try steps.begin()
+    try QuarantinePackage(
+      path: context.folder + "/" + QuarantinePackage.fileName, pipeline: pipeline, context: context
+    ).write()
   }
 
-  private func writeVillageSheets(_ report: CandidateReport, _ context: StageContext) throws {
+  private func writeDocuments(
+    _ candidates: CandidateReport, _ ledger: [LedgerReader.Entry], _ survey: LatestSurvey,
+    _ pseudonyms: HolderPseudonyms, _ context: StageContext, _ steps: ProgressSteps
+  ) throws {
+    var report = candidates
+    let villages = survey.villages.map(\.village)
+    let names = Dictionary(
+      villages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    report.tenureGapPlots = try TenureGapList.plots(
+      context, year: survey.year, villages: names, pseudonyms: pseudonyms)
+    report.enclosures = try EnclosureSection.lines(
+      context, villages: names, pseudonyms: pseudonyms)
+    let renderer = CandidateReportRenderer(report)
+    func path(_ name: String) -> String { context.folder + "/" + name }
+    try steps.begin()
+    try AtomicFile.write(renderer.html(), to: path("report.html"))
+    try steps.begin()
+    try AtomicFile.write(renderer.csv(), to: path("candidates.csv"))
+    try steps.begin()
+    try AtomicFile.write(renderer.tenureGapCSV(), to: path("tenure-gaps.csv"))
+    try steps.begin()
+    let notices = report.isIndicative ? [CandidateReport.indicativeNotice] : []
+    try AtomicFile.write(
+      LedgerLine.csv(ledger.map(\.line), notices: notices), to: path("ledger.csv"))
+    try steps.begin()
+    try Self.write(renderer.workbook(), context, "candidates.xlsx")
+    try steps.begin()
+    try writeVillageSheets(report, villages, context, steps)
+    try steps.begin()
+    let missing = pipeline.missingLayers.map { "! " + $0.note + "\n" }.joined()
+    try AtomicFile.write(
+      renderer.terminal() + (missing.isEmpty ? "" : "\n" + missing), to: path(Self.summary))
+  }
+
+  private func writeVillageSheets(
+    _ report: CandidateReport, _ villages: [Village], _ context: StageContext,
+    _ steps: ProgressSteps
+  ) throws {
     guard let year = report.surveyYears.last else { return }
     let book = try VillageSheetReader.book(
-      pipeline, context, year: year, counties: report.countyNames, sources: report.sources)
-    try AtomicFile.write(book.html(), to: context.folder + "/village-sheets.html")
+      pipeline, context, year: year, villages: villages, counties: report.countyNames,
+      sources: report.sources)
+    var html: [UInt8] = []
+    try Workers.run(
+      count: book.htmlParts, threads: context.threads, window: 64,
+      interruption: context.interruption, body: { book.htmlPart($0) }, into: &html,
+      sink: { html, _, part in html += part })
+    try AtomicFile.write(html, to: context.folder + "/village-sheets.html")
+    try steps.begin()
     try Self.write(book.workbook(), context, "village-sheets.xlsx")
   }
 
-  private static func write(_ bytes: [UInt8], _ context: StageContext, _ name: String) throws {
-    try AtomicFile.write(
-      String(decoding: bytes, as: UTF8.self), to: context.folder + "/" + name)
-  }
-
   private static func write(
-    _ parts: [WorkbookPart], _ context: StageContext, _ name: String
+    _ parts: WorkbookParts, _ context: StageContext, _ name: String
   ) throws {
     var archive = try ZipArchiveWriter(path: context.folder + "/" + name)
-    for part in parts { try archive.add(part.path, part.bytes) }
+    // One sheet may be as long as all others together: those wait for it, packed, to any number.
+    try Workers.run(
+      count: parts.count, threads: context.threads, window: parts.count,
+      interruption: context.interruption,
+      body: { number in
+        let part = parts[number]
+        return PackedEntry(part.path, part.bytes)
+      }, into: &archive, sink: { archive, _, entry in try archive.add(entry) })
     try archive.finish()
   }
 }

@@ -93,6 +93,12 @@ struct RankReader: ~Copyable {
     try connection.text("SELECT value FROM fact WHERE name = ?", [.text(name)])
   }
 
+  /// A village by a method.
+  struct Candidate: Hashable, Sendable {
+    var method: Int
+    var village: String
+  }
+
   /// A rule that keeps 小班 of a candidate out.
   struct Reason: Sendable {
     var title: String
@@ -101,68 +107,41 @@ struct RankReader: ~Copyable {
     var area: Double
   }
 
-  func reasons(method: Int, village: String) throws -> [Reason] {
+  /// Of all candidates that have any.
+  func reasons() throws -> [Candidate: [Reason]] {
     let set = try connection.columns(
       """
-      SELECT chinese_title, verdict, subcompartments, area_ha FROM blocking_reason
-      WHERE method = ? AND village = ? ORDER BY rowid
-      """, [.integer(Int64(method)), .text(village)],
-      kinds: [.text, .integer, .integer, .real])
-    let titles = try set.texts(0)
+      SELECT method, village, chinese_title, verdict, subcompartments, area_ha
+      FROM blocking_reason ORDER BY rowid
+      """, kinds: [.integer, .text, .text, .integer, .integer, .real])
+    let (methods, villages, titles) = (try set.integers(0), try set.texts(1), try set.texts(2))
     let (verdicts, counts, areas) = (
-      try set.integers(1), try set.integers(2), try set.reals(3)
+      try set.integers(3), try set.integers(4), try set.reals(5)
     )
-    return (0..<set.rows).map { row in
-      Reason(
-        title: titles[row], isOpen: verdicts[row] == 1, count: Int(counts[row]), area: areas[row])
+    var reasons: [Candidate: [Reason]] = [:]
+    for row in 0..<set.rows {
+      let candidate = Candidate(method: Int(methods[row]), village: villages[row])
+      reasons[candidate, default: []].append(
+        Reason(
+          title: titles[row], isOpen: verdicts[row] == 1, count: Int(counts[row]),
+          area: areas[row]))
     }
+    return reasons
   }
 
-  /// A way in which stock went down.
-  struct Loss: Sendable {
-    var name: String
-    var isCounted: Bool
-    var count: Int
-    var area: Double
-    /// Of `unit`.
-    var amount: Double
-    var unit: String
-  }
-
-  /// Losses of one candidate, or of all of a method.
-  func losses(method: Int, village: String? = nil) throws -> [Loss] {
-    // Summed here, in the order of the ranking, so that nothing depends on how SQLite adds.
+  /// What is missing, in Chinese, obstacles first; of all candidates that lack anything.
+  func items() throws -> [Candidate: [String]] {
     let set = try connection.columns(
-      """
-      SELECT kind, chinese_name, counted, subcompartments, area_ha, amount, unit FROM loss
-      WHERE method = ? AND (? = '' OR village = ?) ORDER BY rowid
-      """, [.integer(Int64(method)), .text(village ?? ""), .text(village ?? "")],
-      kinds: [.text, .text, .integer, .integer, .real, .real, .text])
-    let (kinds, names, units) = (try set.texts(0), try set.texts(1), try set.texts(6))
-    let (counted, counts) = (try set.integers(2), try set.integers(3))
-    let (areas, amounts) = (try set.reals(4), try set.reals(5))
-    return LossKind.allCases.compactMap { kind in
-      let rows = (0..<set.rows).filter { kinds[$0] == kind.rawValue }
-      guard let first = rows.first else { return nil }
-      var (area, amount) = (CompensatedSum(), CompensatedSum())
-      for row in rows {
-        area.add(areas[row])
-        amount.add(amounts[row])
-      }
-      return Loss(
-        name: names[first], isCounted: counted[first] == 1,
-        count: rows.reduce(0) { $0 + Int(counts[$1]) }, area: area.value, amount: amount.value,
-        unit: units[first])
+      "SELECT method, village, chinese_text FROM readiness_item ORDER BY position, rowid",
+      kinds: [.integer, .text, .text])
+    let (methods, villages, texts) = (try set.integers(0), try set.texts(1), try set.texts(2))
+    var items: [Candidate: [String]] = [:]
+    for row in 0..<set.rows {
+      let candidate = Candidate(method: Int(methods[row]), village: villages[row])
+      items[candidate, default: []].append(texts[row])
     }
+    return items
   }
 
-  /// What is missing, in Chinese, obstacles first.
-  func items(method: Int, village: String) throws -> [String] {
-    let set = try connection.columns(
-      """
-      SELECT chinese_text FROM readiness_item WHERE method = ? AND village = ? ORDER BY position
-      """, [.integer(Int64(method)), .text(village)], kinds: [.text])
-    let texts = try set.texts(0)
-    return (0..<set.rows).map { texts[$0] }
-  }
+  func losses() throws -> LossTable { try LossTable(connection) }
 }

@@ -12,10 +12,10 @@ struct ReportAssembly {
   private let survey: LatestSurvey
   private let villages: [String: VillageRegister.Entry]
 
-  init(_ pipeline: PipelineFile, _ context: StageContext) throws {
+  init(_ pipeline: PipelineFile, _ context: StageContext, _ survey: LatestSurvey) {
     self.pipeline = pipeline
     self.context = context
-    survey = try LatestSurvey.read(context)
+    self.survey = survey
     var villages: [String: VillageRegister.Entry] = [:]
     for entry in survey.villages { villages[entry.village.code] = entry }
     self.villages = villages
@@ -27,15 +27,21 @@ struct ReportAssembly {
     let tenure = try TenureSummary(context, survey)
     let checks = try RunFiling(pipeline, context).checks
     let methods = zip(pipeline.methods, checks).map { MethodSheet.facts($0.parameters, $1) }
+    let details = Details(
+      tenure: tenure, reasons: try rank.reasons(), items: try rank.items(),
+      losses: try rank.losses())
     var candidates: [VillageCandidate] = []
+    // The place among first choices; alternatives have none.
+    var place = 0
     for row in rows {
-      candidates.append(try candidate(row, rank, tenure, rank: rankNumber(row, in: rows)))
+      let isAlternative = row.status == "alternative"
+      if !isAlternative { place += 1 }
+      candidates.append(candidate(row, details, rank: isAlternative ? nil : place))
     }
     candidates.sort { (orderKey($0), $0.village.code) < (orderKey($1), $1.village.code) }
     let periods = pipeline.methods.map { pipeline.creditedYears(of: $0.parameters) }
     let first = periods.map(\.lowerBound).min() ?? survey.year
     let last = periods.map(\.upperBound).max() ?? survey.year
-    let lossSummary = LossSummary(pipeline, context)
     var report = CandidateReport(
       countyNames: counties(), runFacts: try runFacts(rank),
       surveyYears: pipeline.pairedSurveys,
@@ -47,7 +53,7 @@ struct ReportAssembly {
       findings: try FindingTable.summaries(context),
       sources: try SourceSheet.facts(pipeline, context),
       surrogates: MethodSheet.surrogates(pipeline.methods.map(\.parameters), checks))
-    report.losses = try lossSummary.lines(rank)
+    report.losses = try LossSummary(pipeline, context).lines(details.losses)
     report.isRankedByCautiousNet = try isRankedByCautiousNet(rank)
     return report
   }
@@ -57,15 +63,18 @@ struct ReportAssembly {
     (candidate.isFirstChoice ? 0 : 1_000_000) + (candidate.rank ?? 900_000)
   }
 
-  /// The place among first choices, or among all for alternatives.
-  private func rankNumber(_ row: RankReader.Row, in rows: [RankReader.Row]) -> Int? {
-    guard row.status != "alternative" else { return nil }
-    return rows.count { $0.status != "alternative" && $0.place <= row.place }
+  /// What is stored beside the candidates' own rows, of all of them.
+  private struct Details {
+    var tenure: TenureSummary
+    var reasons: [RankReader.Candidate: [RankReader.Reason]]
+    var items: [RankReader.Candidate: [String]]
+    var losses: LossTable
   }
 
   private func candidate(
-    _ row: RankReader.Row, _ reader: borrowing RankReader, _ tenure: TenureSummary, rank: Int?
-  ) throws -> VillageCandidate {
+    _ row: RankReader.Row, _ details: Details, rank: Int?
+  ) -> VillageCandidate {
+    let key = RankReader.Candidate(method: row.method, village: row.village)
     let entry = villages[row.village]
     let village =
       entry?.village ?? Village(code: row.village, name: row.village, town: "", county: "")
@@ -74,7 +83,7 @@ struct ReportAssembly {
     func money(_ value: Double) -> ReportValue {
       isUnpriced ? .missing(noPrice) : .known(value)
     }
-    var exclusions = try reader.reasons(method: row.method, village: row.village).map { reason in
+    var exclusions = (details.reasons[key] ?? []).map { reason in
       ExclusionReason(
         text: reason.isOpen ? "无法判定：\(reason.title)" : "不符合：\(reason.title)",
         subcompartments: reason.count, hectares: reason.area)
@@ -98,13 +107,12 @@ struct ReportAssembly {
       periodCredit: Self.estimate(row, years: 1), price: money(row.price),
       gross: money(row.gross), netToVillage: money(row.net), shareRule: row.shareRule,
       readiness: grade(row.readiness),
-      missingItems: try reader.items(method: row.method, village: row.village),
-      exclusions: exclusions, tenureGaps: tenure.gaps(village: row.village))
+      missingItems: details.items[key] ?? [], exclusions: exclusions,
+      tenureGaps: details.tenure.gaps(village: row.village))
     shown.cautiousNet = row.cautiousNet.isFinite ? row.cautiousNet : nil
     shown.uncounted = ExclusionReason(
       text: "", subcompartments: row.uncountedCount, hectares: max(0, row.uncountedArea))
-    shown.losses = try LossSummary(pipeline, context).lines(
-      reader, method: row.method, village: row.village)
+    shown.losses = LossSummary(pipeline, context).lines(details.losses, of: key)
     return shown
   }
 

@@ -127,6 +127,23 @@ extension ResultPackage {
     ]
   }
 
+  /// What is joined to every 小班, where SQLite finds it by number at once: it looks a row of a column
+  /// table up anew each time.
+  static let lookups = """
+    CREATE TEMP TABLE title_of (
+      subcompartment INTEGER PRIMARY KEY, title_class, reason_codes, clear_share, untitled_share,
+      contested_share, disputed_share, expiring_share);
+    INSERT INTO title_of
+    SELECT subcompartment, title_class, reason_codes, clear_share, untitled_share,
+      contested_share, disputed_share, expiring_share FROM tenure.title;
+    CREATE TEMP TABLE burden_of (
+      subcompartment INTEGER PRIMARY KEY, excluded_share, credited_share);
+    INSERT INTO burden_of
+    SELECT subcompartment, excluded_share, credited_share FROM tenure.burden;
+    CREATE TEMP TABLE earlier_of (subcompartment INTEGER PRIMARY KEY, match);
+    INSERT INTO earlier_of SELECT subcompartment, match FROM quantify.earlier;
+    """
+
   static func subcompartments(hasGeometry: Bool) -> String {
     """
     INSERT INTO subcompartment (fid, \(hasGeometry ? "geom, " : "")key, village, village_name,
@@ -140,8 +157,8 @@ extension ResultPackage {
       t.reason_codes, t.clear_share, t.untitled_share, t.contested_share, t.disputed_share,
       t.expiring_share, b.excluded_share, b.credited_share, r.path, s.source_row
     FROM ingest.subcompartment s
-    JOIN tenure.title t ON t.subcompartment = s.fid
-    JOIN tenure.burden b ON b.subcompartment = s.fid
+    CROSS JOIN temp.title_of t ON t.subcompartment = s.fid
+    CROSS JOIN temp.burden_of b ON b.subcompartment = s.fid
     JOIN ingest.source r ON r.number = s.source
     LEFT JOIN ingest.village v ON v.code = s.village
     LEFT JOIN ingest.species p ON p.number = s.species
@@ -169,9 +186,9 @@ extension ResultPackage {
       q.stock_second_tc, q.increment_tco2e_yr, q.rate_tco2e_ha_yr, q.baseline_tco2e_ha_yr,
       q.credit_tco2e_yr, q.credit_tco2e
     FROM quantify.quantity q
-    JOIN quantify.method m ON m.number = q.method
+    CROSS JOIN quantify.method m ON m.number = q.method
     JOIN quantify.status s ON s.number = q.status
-    LEFT JOIN quantify.earlier e ON e.subcompartment = q.subcompartment
+    LEFT JOIN temp.earlier_of e ON e.subcompartment = q.subcompartment
     LEFT JOIN quantify.match_kind k ON k.number = e.match
     ORDER BY q.rowid
     """

@@ -38,6 +38,7 @@ struct ResultPackage {
     try connection.transaction {
       try writeShownHolders(connection)
       try writeNotices(connection, notice)
+      try connection.execute(Self.lookups)
       try connection.execute(Self.subcompartments(hasGeometry: system != nil))
       try connection.execute(Self.quantities)
       try connection.execute(Self.bands)
@@ -188,13 +189,21 @@ struct ResultPackage {
         }
         try insert.run()
       }
+      // A village has one first choice.
       try connection.execute(
         """
+        CREATE TEMP TABLE first_choice (
+          village TEXT PRIMARY KEY, place, method, readiness, eligible_ha, credit_tco2e, net_cny,
+          notice);
+        INSERT OR IGNORE INTO first_choice
+        SELECT c.village, c.place, m.id, c.readiness, c.eligible_ha, c.credit_tco2e, c.net_cny,
+          n.text
+        FROM rank.candidate c JOIN quantify.method m ON m.number = c.method
+        LEFT JOIN temp.shown_notice n ON n.method = m.id
+        WHERE c.status <> 'alternative' ORDER BY c.place;
         UPDATE village SET (place, method, readiness, eligible_ha, credit_tco2e, net_cny, notice) = (
-          SELECT c.place, m.id, c.readiness, c.eligible_ha, c.credit_tco2e, c.net_cny, n.text
-          FROM rank.candidate c JOIN quantify.method m ON m.number = c.method
-          LEFT JOIN temp.shown_notice n ON n.method = m.id
-          WHERE c.village = village.code AND c.status <> 'alternative')
+          SELECT place, method, readiness, eligible_ha, credit_tco2e, net_cny, notice
+          FROM temp.first_choice f WHERE f.village = village.code)
         """)
     }
   }

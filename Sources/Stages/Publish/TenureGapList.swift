@@ -16,72 +16,43 @@ enum TenureGapList {
     TitleReasonSet(.noPolygon), TitleReasonSet(.voidTitle),
   ]
 
+  /// - Parameter year: of the survey that `tenure` looked at.
   static func plots(
-    _ context: StageContext, villages: [String: String], pseudonyms: HolderPseudonyms
+    _ context: StageContext, year: Int, villages: [String: String], pseudonyms: HolderPseudonyms
   ) throws -> [TenureGapPlot] {
-    let connection = try Connection(
-      path: try context.upstreamFolder(StageName.ingest.rawValue) + "/"
-        + InventorySchema.fileName, mode: .readOnly)
-    let attach = try connection.prepare("ATTACH ? AS tenure")
-    try attach.bindAll([
-      .text(
-        try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName)
-    ])
-    try attach.run()
-    // Claims stay in their order of parcels; slivers are no claims worth a visit.
-    let claims = try connection.prepare(
-      """
-      SELECT p.certificate, p.holder, p.holder_type FROM tenure.claim c
-      JOIN tenure.parcel p ON p.number = c.parcel
-      WHERE c.subcompartment = ? AND (c.whole_share IS NULL OR c.whole_share >= 0.01) ORDER BY c.parcel
-      """)
-    let set = try connection.columns(
-      """
-      SELECT s.village, s.compartment, s.number, t.title_class, s.area_ha, t.reasons, s.fid,
-        t.clear_share, t.untitled_share, t.contested_share, t.disputed_share, t.expiring_share
-      FROM subcompartment s JOIN tenure.title t ON t.subcompartment = s.fid
-      WHERE t.title_class <> 'single-holder' OR (t.reasons & ?) <> 0
-      ORDER BY s.village, LENGTH(s.compartment), s.compartment, LENGTH(s.number), s.number, s.fid
-      """, [.integer(Int64(incomplete.rawValue))],
-      kinds: [
-        .text, .text, .text, .text, .real, .integer, .integer, .real, .real, .real, .real, .real,
-      ])
-    let shares = try (7..<12).map { try set.reals($0) }
-    let texts = try (0..<4).map { try set.texts($0) }
-    let (areas, bits, rows) = (try set.reals(4), try set.integers(5), try set.integers(6))
-    var plots: [TenureGapPlot] = []
-    for row in 0..<set.rows {
-      let reasons = TitleReasonSet(rawValue: UInt32(truncatingIfNeeded: bits[row])).reasons
-      let titleClass = TitleClass(rawValue: texts[3][row]) ?? .unknown
+    let listed = try ListedPlots(
+      Connection(
+        path: try context.upstreamFolder(StageName.ingest.rawValue) + "/"
+          + InventorySchema.fileName, mode: .readOnly), year: year)
+    let tenure = try Connection(
+      path: try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName,
+      mode: .readOnly)
+    let titles = try StoredTitles(tenure, rows: listed.rows)
+    let claims = try NamedClaims(tenure, pseudonyms)
+    let lacking = listed.rows.indices.filter { position in
+      guard let titleClass = titles.titleClass[position] else { return false }
+      return titleClass != TitleClass.singleHolder
+        || !titles.reasons[position].isDisjoint(with: incomplete)
+    }
+    return listed.order(lacking).map { position in
+      let reasons = titles.reasons[position].reasons
+      let titleClass = titles.titleClass[position] ?? .unknown
       var plot = TenureGapPlot()
-      plot.villageCode = texts[0][row]
+      plot.villageCode = listed.village[position]
       plot.villageName = villages[plot.villageCode] ?? plot.villageCode
-      plot.compartment = texts[1][row]
-      plot.subcompartment = texts[2][row]
-      plot.hectares = areas[row]
-      plot.shares = shares.map { $0[row] }
+      plot.compartment = listed.compartment[position]
+      plot.subcompartment = listed.number[position]
+      plot.hectares = listed.hectares[position]
+      plot.shares = titles.shares.map { $0[position] }
       plot.titleClass = titleClass.chineseName
       plot.reasonCodes = reasons.map(\.code).joined(separator: " ")
       plot.reasons = reasons.map(\.chineseText).joined(separator: "；")
       plot.remedy = remedies(titleClass, reasons)
-      claims.reset()
-      try claims.bind(rows[row], at: 1)
-      var (certificates, holders): ([String], [String]) = ([], [])
-      while try claims.step() {
-        let holder = pseudonyms.shown(claims.string(1), type: claims.string(2))
-        for (text, isHolder) in [(claims.string(0), false), (holder, true)] where !text.isEmpty {
-          if isHolder {
-            if !holders.contains(text) { holders.append(text) }
-          } else if !certificates.contains(text) {
-            certificates.append(text)
-          }
-        }
-      }
-      plot.certificates = certificates.joined(separator: "；")
-      plot.holders = holders.joined(separator: "；")
-      plots.append(plot)
+      let names = claims.names(on: listed.rows[position])
+      plot.certificates = names.certificates.joined(separator: "；")
+      plot.holders = names.holders.joined(separator: "；")
+      return plot
     }
-    return plots
   }
 
   private static func remedies(_ titleClass: TitleClass, _ reasons: [TitleReason]) -> String {

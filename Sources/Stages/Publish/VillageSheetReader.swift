@@ -8,20 +8,16 @@ internal import Tenure
 /// Fills the stampable 小班一览表 from what `ingest` and `tenure` stored.
 enum VillageSheetReader {
   static func book(
-    _ pipeline: PipelineFile, _ context: StageContext, year: Int, counties: [String],
-    sources: [SourceFacts]
+    _ pipeline: PipelineFile, _ context: StageContext, year: Int, villages: [Village],
+    counties: [String], sources: [SourceFacts]
   ) throws -> VillageSheetBook {
-    let folder = try context.upstreamFolder(StageName.ingest.rawValue)
-    let villages = try InventoryReader(folder: folder).villages().map(\.village)
     let connection = try Connection(
-      path: folder + "/" + InventorySchema.fileName, mode: .readOnly)
-    let attach = try connection.prepare("ATTACH ? AS tenure")
-    try attach.bindAll([
-      .text(
-        try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName)
-    ])
-    try attach.run()
-    let plots = try plots(connection, pipeline, year: year)
+      path: try context.upstreamFolder(StageName.ingest.rawValue) + "/"
+        + InventorySchema.fileName, mode: .readOnly)
+    let tenure = try Connection(
+      path: try context.upstreamFolder(StageName.tenure.rawValue) + "/" + TenureSchema.fileName,
+      mode: .readOnly)
+    let plots = try plots(connection, tenure, pipeline, year: year)
     let sheets = villages.compactMap { village -> VillageSheet? in
       guard let plots = plots[village.code], !plots.isEmpty else { return nil }
       return VillageSheet(village: village, plots: plots)
@@ -49,69 +45,89 @@ enum VillageSheetReader {
     return Set((0..<set.rows).map { paths[$0] })
   }
 
-  /// Numbers of 林班 and 小班 are digits nearly always and are put in order as such.
+  /// By village, in the order of the sheets.
   private static func plots(
-    _ connection: borrowing Connection, _ pipeline: PipelineFile, year: Int
+    _ connection: borrowing Connection, _ tenure: borrowing Connection,
+    _ pipeline: PipelineFile, year: Int
   ) throws -> [String: [VillagePlot]] {
     let mapping = pipeline.inventory.first { $0.survey == year }?.layer.mapping
-    let categories = mapping?["forestCategory"]?.codes
-    let ownerships = mapping?["landOwnership"]?.codes
+    let listed = try ListedPlots(connection, year: year)
+    let titles = try StoredTitles(tenure, rows: listed.rows)
     let set = try connection.columns(
-      """
-      SELECT s.village, s.compartment, s.number, \(known("l")), s.land_ownership_code,
-        \(known("f")), s.forest_category_code, \(known("o")), p.name, \(known("a")),
-        t.title_class, CAST(t.reasons AS TEXT), s.area_ha, s.age, s.diameter_cm, s.height_m,
-        s.canopy_density, s.volume_m3_ha, s.total_volume_m3
-      FROM subcompartment s
-      LEFT JOIN tenure.title t ON t.subcompartment = s.fid
-      LEFT JOIN species p ON p.number = s.species
-      LEFT JOIN term l ON l.vocabulary = 'land_class' AND l.number = s.land_class
-      LEFT JOIN term o ON o.vocabulary = 'origin' AND o.number = s.origin
-      LEFT JOIN term f ON f.vocabulary = 'forest_class' AND f.number = s.forest_class
-      LEFT JOIN term a ON a.vocabulary = 'age_group' AND a.number = s.age_group
-      WHERE s.survey = ?
-      ORDER BY s.village, LENGTH(s.compartment), s.compartment, LENGTH(s.number), s.number, s.fid
-      """, [.integer(Int64(year))],
-      kinds: [StoredColumn.Kind](repeating: .text, count: 12)
-        + [StoredColumn.Kind](repeating: .real, count: 7))
-    let texts = try (0..<12).map { try set.texts($0) }
-    let reals = try (12..<19).map { try set.reals($0) }
+      of: InventorySchema.subcompartment,
+      [
+        TableColumn("land_class", .integer), TableColumn("forest_class", .integer),
+        TableColumn("origin", .integer), TableColumn("age_group", .integer),
+        TableColumn("species", .integer), TableColumn("land_ownership_code", .text),
+        TableColumn("forest_category_code", .text), TableColumn("age", .real),
+        TableColumn("diameter_cm", .real), TableColumn("height_m", .real),
+        TableColumn("canopy_density", .real), TableColumn("volume_m3_ha", .real),
+        TableColumn("total_volume_m3", .real),
+      ], where: [("survey", Int64(year)...Int64(year))])
+    let landClass = try names(of: "land_class", connection, try set.integers(0))
+    let forestClass = try names(of: "forest_class", connection, try set.integers(1))
+    let origin = try names(of: "origin", connection, try set.integers(2))
+    let ageGroup = try names(of: "age_group", connection, try set.integers(3))
+    let species = try names(
+      connection.columns("SELECT number, name FROM species", kinds: [.integer, .text]),
+      of: try set.integers(4))
+    let ownerships = mapping?["landOwnership"]?.codes
+    let ownership = try set.texts(5).terms { name($0, ownerships) }
+    let categories = mapping?["forestCategory"]?.codes
+    let category = try set.texts(6).terms { name($0, categories) }
+    let reals = try (7..<13).map { try set.reals($0) }
+    var remarkTexts: [TitleReasonSet: String] = [:]
     var plots: [String: [VillagePlot]] = [:]
-    for row in 0..<set.rows {
+    for row in listed.order(Array(listed.rows.indices)) {
       var plot = VillagePlot()
-      plot.compartment = texts[1][row]
-      plot.subcompartment = texts[2][row]
-      plot.landClass = texts[3][row]
-      plot.ownership = name(texts[4][row], ownerships)
-      plot.forestClass = texts[5][row]
-      plot.forestCategory = name(texts[6][row], categories)
-      plot.origin = texts[7][row]
-      plot.species = texts[8][row]
-      plot.ageGroup = texts[9][row]
-      plot.title = TitleClass(rawValue: texts[10][row])?.shortName ?? ""
-      plot.remarks = remarks(texts[11][row])
-      plot.hectares = reals[0][row]
-      plot.age = reals[1][row]
-      plot.diameter = reals[2][row]
-      plot.height = reals[3][row]
-      plot.canopyDensity = reals[4][row]
-      plot.volumePerHectare = reals[5][row]
-      let total = reals[6][row]
+      plot.compartment = listed.compartment[row]
+      plot.subcompartment = listed.number[row]
+      plot.landClass = landClass[row]
+      plot.ownership = ownership[row]
+      plot.forestClass = forestClass[row]
+      plot.forestCategory = category[row]
+      plot.origin = origin[row]
+      plot.species = species[row]
+      plot.ageGroup = ageGroup[row]
+      plot.title = titles.titleClass[row]?.shortName ?? ""
+      let reasons = titles.reasons[row]
+      plot.remarks = remarkTexts[reasons] ?? remarks(reasons)
+      remarkTexts[reasons] = plot.remarks
+      plot.hectares = listed.hectares[row]
+      plot.age = reals[0][row]
+      plot.diameter = reals[1][row]
+      plot.height = reals[2][row]
+      plot.canopyDensity = reals[3][row]
+      plot.volumePerHectare = reals[4][row]
+      let total = reals[5][row]
       plot.volume = total.isFinite ? total : plot.volumePerHectare * plot.hectares
-      plots[texts[0][row], default: []].append(plot)
+      plots[listed.village[row], default: []].append(plot)
     }
     return plots
   }
 
-  /// The name of a term; nothing where it is not known.
-  private static func known(_ table: String) -> String {
-    "CASE \(table).identifier WHEN 'unknown' THEN '' ELSE \(table).chinese_name END"
+  /// The names of terms of a vocabulary; nothing where the term is not known.
+  private static func names(
+    of vocabulary: String, _ connection: borrowing Connection, _ numbers: [Int64]
+  ) throws -> [String] {
+    try names(
+      connection.columns(
+        """
+        SELECT number, chinese_name FROM term WHERE vocabulary = ? AND identifier <> 'unknown'
+        """, [.text(vocabulary)], kinds: [.integer, .text]), of: numbers)
+  }
+
+  /// - Parameter table: numbers and names.
+  private static func names(_ table: ColumnSet, of numbers: [Int64]) throws -> [String] {
+    let texts = try table.texts(1)
+    var names: [Int64: String] = [:]
+    for (row, number) in try table.integers(0).enumerated() { names[number] = texts[row] }
+    return numbers.map { names[$0] ?? "" }
   }
 
   /// Dropped slivers say nothing to a reader of the form.
-  private static func remarks(_ bits: String) -> String {
-    TitleReasonSet(rawValue: UInt32(bits) ?? 0).subtracting(TitleReasonSet(.sliversDropped))
-      .reasons.map(\.code).joined(separator: " ")
+  private static func remarks(_ reasons: TitleReasonSet) -> String {
+    reasons.subtracting(TitleReasonSet(.sliversDropped)).reasons.map(\.code).joined(separator: " ")
   }
 
   private static func name(_ code: String, _ list: CodeList?) -> String {
