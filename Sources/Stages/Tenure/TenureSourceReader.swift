@@ -2,6 +2,7 @@ internal import Geometry
 internal import Geospatial
 internal import Inventory
 internal import Mapping
+internal import Pipeline
 internal import Tenure
 
 /// Reads 林权 polygons and lists, exclusion zones and credited land through their mappings.
@@ -252,7 +253,7 @@ struct TenureSourceReader {
       if column.field == "area" { options.defaultAreaUnit = column.areaUnit }
     }
     // Rows are called as the sheet numbers them, from 1.
-    let list = try Self.readList([[]] + grid.rows, options, shown: file.displayPath)
+    let list = try readList([[]] + grid.rows, options, shown: file.displayPath)
     store.evidence.append(
       TenureEvidence.Source(
         role: "tenure-list", path: file.displayPath, layer: grid.sheet,
@@ -265,14 +266,24 @@ struct TenureSourceReader {
     store.evidence.append(list.findings.map { $0.finding(source: 0) })
   }
 
-  private static func readList(
+  private func readList(
     _ grid: [[String]], _ options: TenureListOptions, shown path: String
   ) throws -> TenureList {
+    let list: OpenTenureList
     do {
-      return try TenureListReader(options: options).read(grid)
+      list = try TenureListReader(options: options).open(grid)
     } catch {
       throw TenureSourceError(path: path, problem: error)
     }
+    let size = LayerReader.rowsPerChunk
+    let parts = try Workers.map(
+      count: (list.rows.count + size - 1) / size, threads: layers.threads,
+      interruption: layers.interruption
+    ) { part in
+      let first = list.rows.lowerBound + part * size
+      return list.part(first..<min(first + size, list.rows.upperBound))
+    }
+    return list.whole(parts)
   }
 
   /// The register's field for a field of the mapping's vocabulary.
