@@ -15,7 +15,7 @@ public struct OverlayKernel: Sendable {
     1 / (OverlayFrame.cellsPerMetre * OverlayFrame.cellsPerMetre)
 
   /// Subjects, others, zones.
-  private let layers: [OverlayLayer]
+  private var layers: [OverlayLayer]
   private let isWithinOneLayer: Bool
   private let comparesPairsOnce: Bool
   private var scene = OverlayScene()
@@ -32,6 +32,12 @@ public struct OverlayKernel: Sendable {
     isWithinOneLayer = false
     comparesPairsOnce = false
     guard layers.allSatisfy({ $0.frame == subjects.frame }) else { throw .differentFrames }
+  }
+
+  /// Goes on with the polygons of another layer of subjects.
+  public mutating func take(subjects: OverlayLayer) throws(OverlayError) {
+    guard subjects.frame == layers[0].frame else { throw .differentFrames }
+    layers[0] = subjects
   }
 
   /// A kernel that divides each polygon of a layer among the *other* polygons of the same layer:

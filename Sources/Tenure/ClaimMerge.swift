@@ -33,6 +33,8 @@ public enum ClaimMerge {
     smallestShare: Double = 0.01
   ) -> (claims: ClaimColumns, disagreements: [Disagreement]) {
     let spatial = spatial.sorted()
+    // Most counties have no list that names 小班.
+    if text.count == 0 { return (spatial, []) }
     let text = text.sorted()
     let spatialRanges = spatial.ranges(count: count)
     let textRanges = text.ranges(count: count)
@@ -40,6 +42,7 @@ public enum ClaimMerge {
     var disagreements: [Disagreement] = []
     for row in 0..<count {
       for place in spatialRanges[row] { claims.append(place, of: spatial) }
+      if textRanges[row].isEmpty { continue }
       let onMap = spatialRanges[row].filter { spatial.wholeShare[$0] >= smallestShare }
         .map { spatial.parcel[$0] }
       for place in textRanges[row] {

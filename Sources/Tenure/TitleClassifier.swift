@@ -97,7 +97,8 @@ public struct TitleClassifier: Sendable, Equatable {
       }
     } else {
       note(kept, claims, parcels, &state)
-      let mapped = kept.filter { claims.evidence[$0] == .spatial }
+      let isMapped = kept.allSatisfy { claims.evidence[$0] == .spatial }
+      let mapped = isMapped ? kept : kept.filter { claims.evidence[$0] == .spatial }
       if mapped.isEmpty {
         classifyText(kept, claims, parcels, &state)
       } else {

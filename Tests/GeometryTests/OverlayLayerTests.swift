@@ -19,6 +19,28 @@ struct OverlayLayerTests {
     polygon(box(500_030, 2_600_040, 500_130, 2_600_090)),
   ])
 
+  @Test("a kernel goes on with other subjects as a new one would")
+  func otherSubjects() throws {
+    let frame = try OverlayFrame(
+      around: Envelope(union: try PlanarMeasures.envelopes(of: Self.subjects)))
+    let others = try OverlayLayer(Self.subjects, on: frame)
+    let none = try OverlayLayer(subjects: WKBColumn(), on: frame)
+    let expected = try Self.divide(Self.subjects, others, none, frame)
+    #expect(expected[2].overlapped > 0)
+    var kernel = try OverlayKernel(subjects: none, others: others)
+    var shares: [OverlayShare] = []
+    for row in [2, 0, 1] {
+      var alone = WKBColumn()
+      alone.append(Self.subjects[row])
+      try kernel.take(subjects: try OverlayLayer(subjects: alone, on: frame))
+      let totals = kernel.divide(subject: 0, into: &shares)
+      #expect(totals == expected[row])
+    }
+    let elsewhere = try OverlayFrame(around: Envelope(minX: 0, minY: 0, maxX: 1, maxY: 1))
+    let far = try OverlayLayer(subjects: WKBColumn(), on: elsewhere)
+    #expect(throws: OverlayError.differentFrames) { try kernel.take(subjects: far) }
+  }
+
   @Test("a zone that reaches through a province counts where it meets the county")
   func province() throws {
     // 900 km wide, slanting through the subjects, with a hole elsewhere and a part far away.

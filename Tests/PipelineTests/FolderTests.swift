@@ -1,5 +1,6 @@
-import Pipeline
 import Testing
+
+@testable import Pipeline
 
 @Suite struct FolderTests {
   let scratch: Scratch
@@ -30,6 +31,21 @@ import Testing
     }
     #expect(try scratch.read("out/a.csv") == "old")
     #expect(try Folder.names(scratch.folder) == ["out"])
+  }
+
+  @Test func aFolderIsForcedToDiskWhileItIsRead() throws {
+    try scratch.write("a", to: "x/a")
+    try scratch.write("b", to: "x/deep/b")
+    let names = try Folder.synchronizing(scratch.path("x")) {
+      try Folder.files(scratch.path("x")).map(\.name)
+    }
+    #expect(names == ["a", "deep/b"])
+    // Each failure is told, that of the reader first.
+    let missing = scratch.path("none")
+    #expect(throws: FileError(operation: .list, path: missing, code: 2)) {
+      try Folder.synchronizing(missing) {}
+    }
+    #expect(throws: Refusal()) { try Folder.synchronizing(missing) { throw Refusal() } }
   }
 
   @Test func listingsAreInByteOrderAndGoDown() throws {

@@ -21,6 +21,11 @@ struct DivisionColumns: Sendable {
 
     mutating func appendNone() { ends.append(all.count) }
 
+    mutating func append(_ row: Int, of other: Shares) {
+      all.append(contentsOf: other[row])
+      ends.append(all.count)
+    }
+
     subscript(row: Int) -> ArraySlice<OverlayShare> {
       all[(row == 0 ? 0 : ends[row - 1])..<ends[row]]
     }
@@ -62,6 +67,25 @@ struct DivisionColumns: Sendable {
     credited.appendNone()
     villages.appendNone()
     for period in creditedInPeriod.indices { creditedInPeriod[period].append(.nan) }
+  }
+
+  /// A 小班 of other columns.
+  mutating func append(_ row: Int, of other: DivisionColumns) {
+    area.append(other.area[row])
+    eligible.append(other.eligible[row])
+    covered.append(other.covered[row])
+    overlapped.append(other.overlapped[row])
+    excludedCovered.append(other.excludedCovered[row])
+    excludedOverlapped.append(other.excludedOverlapped[row])
+    contested.append(other.contested[row])
+    excludedContested.append(other.excludedContested[row])
+    void.append(other.void[row])
+    claims.append(row, of: other.claims)
+    credited.append(row, of: other.credited)
+    villages.append(row, of: other.villages)
+    for period in creditedInPeriod.indices {
+      creditedInPeriod[period].append(other.creditedInPeriod[period][row])
+    }
   }
 
   mutating func append(_ totals: OverlayTotals) {

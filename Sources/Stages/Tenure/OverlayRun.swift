@@ -72,39 +72,63 @@ struct OverlayRun {
   private func work(
     _ shard: Range<Int>, _ context: StageContext, into store: inout TenureStore
   ) throws -> [Envelope] {
-    let (threads, interruption) = (context.threads, context.interruption)
-    let frame = try frame(shard)
-    let subjects =
-      references.isEmpty ? [] : try subjects(shard, on: frame, threads, interruption)
-    let scenery = try references.scenery(
-      subjects.flatMap(\.boxes), on: frame, threads: threads, interruption: interruption)
+    let (divided, boxes) = references.isEmpty ? (nil, []) : try divide(shard, context)
     let (count, progress) = (judge.stands.count, context.progress)
     try Workers.run(
-      count: shard.count, threads: threads, window: 2 * threads + 2, interruption: interruption,
-      makeState: {
-        (
-          worker: OverlayWorker(references, scenery),
-          labels: try judge.textJoin.map { _ in try LabelReader(folder: folder) }
-        )
-      },
-      body: { state, item in
+      count: shard.count, threads: context.threads, window: 2 * context.threads + 2,
+      interruption: context.interruption,
+      makeState: { try judge.textJoin.map { _ in try LabelReader(folder: folder) } },
+      body: { labels, item in
         let positions = positions(shard.lowerBound + item)
         var divisions = DivisionColumns(periods: references.periods.count)
-        if subjects.isEmpty {
-          for _ in positions { divisions.appendUnknown() }
+        if let divided {
+          divided.append(item * Self.rowsPerRun, count: positions.count, to: &divisions)
         } else {
-          divisions = try state.worker.divide(subjects[item])
+          for _ in positions { divisions.appendUnknown() }
         }
-        let labels = try state.labels?.labels(
-          year, rows: rows(positions), villageNames: villageNames)
-        return judge.judge(positions, divisions, labels: labels ?? SubcompartmentLabels())
+        let texts = try labels?.labels(year, rows: rows(positions), villageNames: villageNames)
+        return judge.judge(positions, divisions, labels: texts ?? SubcompartmentLabels())
       },
       into: &store,
       sink: { store, _, chunk in
         try store.append(chunk)
-        progress.report(store.counts.subcompartments, of: count, unit: "小班")
+        // Where nothing was divided, which takes longer and told of it.
+        if divided == nil {
+          progress.report(store.counts.subcompartments, of: count, unit: "小班")
+        }
       })
-    return subjects.flatMap(\.boxes)
+    return boxes
+  }
+
+  /// Divides the 小班 of a shard among what lies near them.
+  private func divide(
+    _ shard: Range<Int>, _ context: StageContext
+  ) throws -> (DividedShard, [Envelope]) {
+    let (threads, interruption) = (context.threads, context.interruption)
+    let frame = try frame(shard)
+    let subjects = try subjects(shard, on: frame, threads, interruption)
+    let boxes = subjects.flatMap(\.boxes)
+    let scenery = try references.scenery(
+      boxes, on: frame, threads: threads, interruption: interruption)
+    let order = SpatialOrder.positions(boxes)
+    var divided = DividedShard(order: order, rowsPerPiece: Self.rowsPerRun)
+    let (count, progress) = (judge.stands.count, context.progress)
+    let earlier = shard.lowerBound * Self.rowsPerRun
+    try Workers.run(
+      count: shard.count, threads: threads, window: 2 * threads + 2, interruption: interruption,
+      makeState: { OverlayWorker(references, scenery) },
+      body: { worker, item in
+        let first = item * Self.rowsPerRun
+        let piece = order[first..<min(first + Self.rowsPerRun, order.count)]
+        return try worker.divide(
+          subjects, piece.lazy.map { ($0 / Self.rowsPerRun, $0 % Self.rowsPerRun) })
+      },
+      into: &divided,
+      sink: { divided, _, piece in
+        divided.append(piece)
+        progress.report(earlier + divided.count, of: count, unit: "小班")
+      })
+    return (divided, boxes)
   }
 
   private func rows(_ positions: Range<Int>) -> ClosedRange<Int64> {

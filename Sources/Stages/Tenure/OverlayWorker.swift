@@ -11,30 +11,43 @@ struct OverlayWorker {
     self.scenery = scenery
   }
 
-  func divide(_ subjects: OverlaySubjects) throws -> DivisionColumns {
+  /// - Parameters:
+  ///   - subjects: the 小班 of a shard, run by run.
+  ///   - wanted: runs and rows in them.
+  func divide(
+    _ subjects: [OverlaySubjects], _ wanted: some Sequence<(run: Int, row: Int)>
+  ) throws -> DivisionColumns {
     var divisions = DivisionColumns(periods: scenery.creditedInPeriod.count)
-    if let layer = subjects.layer {
-      var kernels = try Kernels(layer, scenery, references)
-      for row in 0..<layer.count { try kernels.divide(row, into: &divisions) }
-      return divisions
-    }
-    // Some lie in another world than the shard does: each of the rows gets its own scenery.
-    for row in 0..<subjects.polygons.count {
-      var alone = WKBColumn()
-      alone.append(subjects.polygons[row])
-      let box = subjects.boxes[row]
-      let around = try references.scenery(
-        [box], on: try OverlayFrame(around: box), threads: 1, interruption: Interruption())
-      var kernels = try Kernels(
-        try OverlayLayer(subjects: alone, on: around.frame), around, references)
-      try kernels.divide(0, into: &divisions)
+    let none = try OverlayLayer(subjects: WKBColumn(), on: scenery.frame)
+    var kernels = try Kernels(none, scenery, references)
+    for (run, row) in wanted {
+      if let layer = subjects[run].layer {
+        try kernels.take(layer)
+        try kernels.divide(row, into: &divisions)
+      } else {
+        try divideAlone(subjects[run], row, into: &divisions)
+      }
     }
     return divisions
   }
 
+  /// Some of its run lie in another world than the shard does: the 小班 gets its own scenery.
+  private func divideAlone(
+    _ subjects: OverlaySubjects, _ row: Int, into divisions: inout DivisionColumns
+  ) throws {
+    var alone = WKBColumn()
+    alone.append(subjects.polygons[row])
+    let box = subjects.boxes[row]
+    let around = try references.scenery(
+      [box], on: try OverlayFrame(around: box), threads: 1, interruption: Interruption())
+    var kernels = try Kernels(
+      try OverlayLayer(subjects: alone, on: around.frame), around, references)
+    try kernels.divide(0, into: &divisions)
+  }
+
   /// The kernels for some 小班.
   private struct Kernels {
-    private let subjects: OverlayLayer
+    private var subjects: OverlayLayer
     private let scenery: OverlayScenery
     private let references: OverlayReferences
     /// Parcels outside and inside the zones; only the zones where there are no parcels.
@@ -67,6 +80,17 @@ struct OverlayWorker {
       villages = try scenery.villages.map {
         try OverlayKernel(subjects: subjects, others: $0.layer)
       }
+    }
+
+    /// Goes on with the polygons of another layer.
+    mutating func take(_ layer: OverlayLayer) throws {
+      if layer === subjects { return }
+      subjects = layer
+      try parcels.take(subjects: layer)
+      try voidParcels?.take(subjects: layer)
+      try credited?.take(subjects: layer)
+      for period in creditedInPeriod.indices { try creditedInPeriod[period].take(subjects: layer) }
+      try villages?.take(subjects: layer)
     }
 
     mutating func divide(_ row: Int, into divisions: inout DivisionColumns) throws {
