@@ -13,6 +13,8 @@ final class ColumnCursor {
   private var segment = 0
   /// Rows of the segment that are left to be looked at.
   private var rows = 0..<0
+  /// Rows after these, counted over all segments, where a text was looked up; the last one first.
+  private var listed: [Int]?
   private var isSettled = true
   /// The columns of the segment that were asked for.
   private var cells: [ColumnCells?]
@@ -60,43 +62,72 @@ final class ColumnCursor {
     let words = plan.map { String(cString: $0) }?.split(separator: " ").compactMap { Int($0) } ?? []
     selection = RowSelection(conditions: [])
     segment = 0
+    listed = nil
     for argument in 0..<Int(count) {
       guard words.count > 2 * argument + 1,
         let bound = ColumnTable.Bound(rawValue: words[2 * argument + 1])
       else { return SQLITE_MISUSE }
       let value = arguments?[argument]
-      // Numbers with a fraction and texts are left to SQLite, which asks again; NULL has no rows.
-      switch sqlite3_value_type(value) {
-      case SQLITE_INTEGER:
+      let column = words[2 * argument]
+      // What is not looked for here is left to SQLite, which asks again; NULL has no rows.
+      switch (sqlite3_value_type(value), file.directory.columns[column].kind) {
+      case (SQLITE_INTEGER, .integer):
         let range = bound.range(sqlite3_value_int64(value))
         guard let range else { return end() }
-        selection.conditions.append((words[2 * argument], range))
-      case SQLITE_NULL: return end()
+        selection.conditions.append((column, range))
+      case (SQLITE_TEXT, .text):
+        if listed == nil, file.isWorthOrdering(column) {
+          let bytes = UnsafeRawBufferPointer(
+            start: sqlite3_value_text(value), count: Int(sqlite3_value_bytes(value)))
+          listed = file.rows(of: bytes, in: column).reversed()
+        }
+      case (SQLITE_NULL, _): return end()
       default: break
       }
     }
-    enter()
+    forgetCells()
+    if listed == nil { enter() } else { nextListed() }
     return SQLITE_OK
   }
 
   private func end() -> Int32 {
     segment = file.directory.segments.count
     rows = 0..<0
+    listed = nil
     return SQLITE_OK
   }
 
   var isAtEnd: Bool { segment >= file.directory.segments.count }
 
   func next() -> Int32 {
-    rows = rows.lowerBound + 1..<rows.upperBound
-    settle()
+    if listed != nil {
+      nextListed()
+    } else {
+      rows = rows.lowerBound + 1..<rows.upperBound
+      settle()
+    }
     return SQLITE_OK
+  }
+
+  private func nextListed() {
+    while let row = listed?.popLast() {
+      let found = file.segment(of: row)
+      if found != segment { forgetCells() }
+      segment = found
+      let place = row - file.firstRows[found]
+      rows = place..<place + 1
+      if selection.holds(file, segment: found, row: place) { return }
+    }
+    _ = end()
+  }
+
+  private func forgetCells() {
+    for column in cells.indices { cells[column] = nil }
   }
 
   /// Starts with the rows of the segment.
   private func enter() {
     guard !isAtEnd else { return }
-    for column in cells.indices { cells[column] = nil }
     rows = selection.candidates(file, segment: segment)
     isSettled = selection.isSettled(file, segment: segment)
     settle()
@@ -111,7 +142,7 @@ final class ColumnCursor {
       }
       segment += 1
       guard !isAtEnd else { return }
-      for column in cells.indices { cells[column] = nil }
+      forgetCells()
       rows = selection.candidates(file, segment: segment)
       isSettled = selection.isSettled(file, segment: segment)
     }

@@ -16,6 +16,10 @@ final class ColumnFile {
   let rows: Int
   /// Whether no cell of a column is below the one before it, by column.
   let isAscending: [Bool]
+  /// Rows of a text column in the order of their texts, by column.
+  private var orders: [Int: [Int32]] = [:]
+  /// Text columns in which something was looked for.
+  private var asked: Set<Int> = []
   private let memory: UnsafeRawPointer
   private let size: Int
 
@@ -86,6 +90,77 @@ final class ColumnFile {
       throw StoreError(code: SQLITE_ERROR, message: "no such column: \(name)", path: path)
     }
     return column
+  }
+
+  /// How many different values an integer column has at most.
+  func values(of column: Int) -> Double {
+    let parts = directory.segments.map { $0.parts[column] }
+    guard let least = parts.map(\.least).min(), let greatest = parts.map(\.greatest).max() else {
+      return 1
+    }
+    return min(Double(max(1, rows)), Double(greatest) - Double(least) + 1)
+  }
+
+  /// Whether the rows of a value are found without looking at all rows of a segment.
+  func isSearchable(_ column: Int) -> Bool {
+    directory.segments.allSatisfy { $0.parts[column].isAscending }
+  }
+
+  /// Whether a text is to be looked up. The first time all rows are gone over; who asks again, as a
+  /// join does, is worth an order.
+  func isWorthOrdering(_ column: Int) -> Bool { !asked.insert(column).inserted }
+
+  /// The rows, counted over all segments, whose text is the one given; ascending.
+  func rows(of text: UnsafeRawBufferPointer, in column: Int) -> [Int] {
+    let order = order(of: column)
+    func precedes(_ row: Int32, _ orSame: Bool) -> Bool {
+      guard let entry = entry(column, row: Int(row)) else { return false }
+      let shared = min(entry.count, text.count)
+      let difference =
+        entry.baseAddress.flatMap { one in
+          text.baseAddress.map { Int(memcmp(one, $0, shared)) }
+        } ?? 0
+      let sign = difference != 0 ? difference : entry.count - text.count
+      return orSame ? sign <= 0 : sign < 0
+    }
+    func first(_ orSame: Bool) -> Int {
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if precedes(order[middle], orSame) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return order[first(false)..<max(first(false), first(true))].map(Int.init).sorted()
+  }
+
+  private func order(of column: Int) -> [Int32] {
+    if let known = orders[column] { return known }
+    let texts = (0..<rows).map { entry(column, row: $0) }
+    let order = (0..<Int32(truncatingIfNeeded: rows)).sorted { one, other in
+      guard let a = texts[Int(one)], let b = texts[Int(other)] else { return one < other }
+      let shared = min(a.count, b.count)
+      let difference =
+        a.baseAddress.flatMap { one in b.baseAddress.map { Int(memcmp(one, $0, shared)) } } ?? 0
+      return difference != 0 ? difference < 0 : (a.count, one) < (b.count, other)
+    }
+    orders[column] = order
+    return order
+  }
+
+  /// The segment of a row that is counted over all segments.
+  func segment(of row: Int) -> Int {
+    var (low, high) = (0, firstRows.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstRows[middle] <= row { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private func entry(_ column: Int, row: Int) -> UnsafeRawBufferPointer? {
+    let segment = segment(of: row)
+    return cells(column, segment: segment).entry(row - firstRows[segment])
   }
 
   func cells(_ column: Int, segment: Int) -> ColumnCells {

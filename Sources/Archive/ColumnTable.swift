@@ -59,7 +59,7 @@ final class ColumnTable {
 
   // MARK: Plans
 
-  /// A bound that a query puts on an integer column, as the cursor is told of it.
+  /// A bound that a query puts on an integer or text column, as the cursor is told of it.
   enum Bound: Int {
     case equal = 0
     case atLeast = 1
@@ -79,29 +79,44 @@ final class ColumnTable {
     }
   }
 
+  /// Whether texts are compared byte by byte.
+  private func isBinary(_ plan: UnsafeMutablePointer<sqlite3_index_info>, _ number: Int) -> Bool {
+    sqlite3_vtab_collation(plan, Int32(truncatingIfNeeded: number)).map {
+      String(cString: $0) == "BINARY"
+    } ?? false
+  }
+
   /// Chooses the bounds that the cursor uses. They are told in the plan's text, a column and a bound
   /// for each argument; SQLite asks about every row again, so nothing hangs on their exactness.
   func plan(_ plan: UnsafeMutablePointer<sqlite3_index_info>?) -> Int32 {
     guard let plan else { return SQLITE_MISUSE }
     var told: [String] = []
-    // Every value of an ascending column has few rows; of others, say a quarter.
-    var rows = Double(file.rows) + 1
+    /// Of the rows, as far as bounds tell.
+    var share = 1.0
+    var isSearched = false
     for number in 0..<Int(plan.pointee.nConstraint) {
       let constraint = plan.pointee.aConstraint[number]
       let column = Int(constraint.iColumn)
-      guard constraint.usable != 0, let bound = Bound(constraint.op), column >= 0,
-        file.directory.columns[column].kind == .integer
-      else { continue }
+      guard constraint.usable != 0, let bound = Bound(constraint.op), column >= 0 else { continue }
+      switch (file.directory.columns[column].kind, bound) {
+      case (.integer, .equal):
+        share /= file.values(of: column)
+        isSearched = isSearched || file.isSearchable(column)
+      case (.integer, _): share /= 2
+      case (.text, .equal) where isBinary(plan, number):
+        share /= Double(max(1, file.rows)) / 2
+        isSearched = true
+      default: continue
+      }
       told.append("\(column) \(bound.rawValue)")
       plan.pointee.aConstraintUsage[number].argvIndex = Int32(truncatingIfNeeded: told.count)
-      switch (file.isAscending[column], bound) {
-      case (true, .equal): rows = min(rows, 4)
-      case (false, .equal): rows = max(1, rows / 4)
-      default: rows = max(1, rows / 2)
-      }
     }
+    let rows = max(1, Double(file.rows) * share)
     plan.pointee.estimatedRows = Int64(rows)
-    plan.pointee.estimatedCost = rows + Double(file.directory.segments.count)
+    // Found rows are read; without a column to search in, all rows are looked at.
+    plan.pointee.estimatedCost =
+      isSearched
+      ? rows + Double(file.directory.segments.count) : rows + Double(file.rows)
     plan.pointee.idxStr = lintan_copied(told.joined(separator: " "))
     plan.pointee.needToFreeIdxStr = 1
     if plan.pointee.nOrderBy == 1 {

@@ -17,8 +17,9 @@ struct RowSelection {
         let last =
           condition.range.upperBound == .max
           ? found.rows : cells.firstRow(notBelow: condition.range.upperBound + 1)
-        rows = max(rows.lowerBound, first)..<max(first, min(rows.upperBound, last))
-        if rows.isEmpty { return 0..<0 }
+        let (low, high) = (max(rows.lowerBound, first), min(rows.upperBound, last))
+        guard low < high else { return 0..<0 }
+        rows = low..<high
       }
     }
     return rows

@@ -19,7 +19,14 @@ public struct Statement: ~Copyable {
       var rest: UnsafePointer<CChar>?
       let code = sqlite3_prepare_v3(
         database.pointer, start, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, &rest)
-      hasMore = rest.map { String(cString: $0).contains { !$0.isWhitespace && $0 != ";" } } ?? false
+      if code == SQLITE_OK, let rest, rest.pointee != 0 {
+        // Blanks and comments give no statement.
+        var second: OpaquePointer?
+        hasMore =
+          sqlite3_prepare_v2(database.pointer, rest, -1, &second, nil) != SQLITE_OK
+          || second != nil
+        sqlite3_finalize(second)
+      }
       return code
     }
     guard code == SQLITE_OK else { throw database.error(code, statement: sql) }
@@ -163,6 +170,20 @@ public struct Statement: ~Copyable {
   public var columnNames: [String] {
     (0..<sqlite3_column_count(pointer)).map { index in
       sqlite3_column_name(pointer, index).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Whether the statement leaves all files as they are.
+  public var isReadOnly: Bool { sqlite3_stmt_readonly(pointer) != 0 }
+
+  /// What a cell is; nil for NULL.
+  public func kind(_ column: Int) -> StoredColumn.Kind? {
+    switch sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: nil
     }
   }
 

@@ -18,6 +18,8 @@ public final class Console: Sendable {
   let isInteractive: Bool
   let isOutputTerminal: Bool
   private let progress = Mutex(ProgressLine())
+  /// The C library's number of what went wrong with the output; 0 for nothing.
+  private let outputError = Mutex<Int32>(0)
 
   public init(output: Int32, errors: Int32, interruption: Interruption = Interruption()) {
     self.interruption = interruption
@@ -37,12 +39,26 @@ public final class Console: Sendable {
     return Int(size.ws_col)
   }
 
-  func print(_ text: String) { Self.write(text + "\n", to: output) }
+  /// Puts out a result. What cannot be written is not tried again; `outputFailure` tells why.
+  func print(_ text: String) {
+    outputError.withLock { error in
+      if error == 0 { error = Self.write(text + "\n", to: output) }
+    }
+  }
+
+  /// Whether somebody takes what is printed.
+  var canPrint: Bool { outputError.withLock { $0 == 0 } }
+
+  /// Why results could not be printed; nil where they were, or where the reader had enough.
+  var outputFailure: String? {
+    outputError.withLock { $0 == 0 || $0 == EPIPE ? nil : String(cString: strerror($0)) }
+  }
 
   /// A line about the state of affairs, not part of the result.
   func note(_ text: String) {
     progress.withLock { line in
-      Self.write(line.erase(isInteractive) + text + "\n", to: errors)
+      let erasure = line.erase(isInteractive)
+      Self.write(erasure + text + "\n", to: errors)
     }
   }
 
@@ -69,13 +85,17 @@ public final class Console: Sendable {
   }
 
   /// Writes all of a text. A closed pipe ends the writing, not the run: results are in files.
-  private static func write(_ text: String, to descriptor: Int32) {
+  ///
+  /// - Returns: the C library's number of what went wrong; 0 for nothing.
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else { return errno }
       bytes = bytes.dropFirst(written)
     }
+    return 0
   }
 }

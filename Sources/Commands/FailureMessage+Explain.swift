@@ -35,6 +35,10 @@ extension FailureMessage {
       FailureMessage(
         problem: "the run has no method \(id)", remedy: "methods of the run: " + list(known),
         exitCode: .usage)
+    case .changedResult(let path):
+      FailureMessage(
+        problem: "\(path): changed, damaged or removed since it was made",
+        remedy: "run the pipeline again: what is not as it was is computed anew", exitCode: .store)
     case .damagedRecord(let path, let what):
       FailureMessage(
         problem: "\(path): the record of the run lacks \(what)",

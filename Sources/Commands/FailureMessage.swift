@@ -58,6 +58,11 @@ struct FailureMessage: Equatable {
           + "growth: { rungs: [\"two-surveys\"] } to leave the previous-period fields out",
         exitCode: .configuration)
     case let error as QueryError: query(error)
+    case let error as UnwritableOutput:
+      FailureMessage(
+        problem: "what was asked for could not be written to standard output: \(error.reason)",
+        remedy: "check the free space where it goes, and any limit on file sizes",
+        exitCode: .cannotWrite)
     case let error as StoreError: store(error)
     case let error as Busy:
       FailureMessage(

@@ -22,6 +22,7 @@ public enum LinTanCommand {
   public static func main(_ arguments: [String], console: Console) -> ExitCode {
     do {
       try dispatch(arguments, console)
+      if let failure = console.outputFailure { throw UnwritableOutput(reason: failure) }
       return .success
     } catch {
       let report = FailureReport(error)

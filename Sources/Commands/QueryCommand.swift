@@ -22,27 +22,31 @@ enum QueryCommand: Command {
       throw UsageError.extraArgument(arguments.words[2], command: name)
     }
     let query = try RunQuery(run, workFolder: arguments.text("work"))
+    for stage in query.missingStages {
+      console.note("note: the results of \(stage.rawValue) are gone; run the pipeline again")
+    }
+    for stage in query.outdatedStages {
+      console.note(
+        "note: the settings of \(stage.rawValue) in the pipeline file are newer than these results")
+    }
     guard arguments.words.count > 1 else { return console.print(try list(query)) }
-    var lines: [String] = []
-    try query.run(
-      arguments.words[1], names: { lines.append(line($0)) },
-      row: { row in
-        lines.append(line(row))
-        guard lines.count >= rowsAtOnce else { return }
-        try console.interruption.check()
-        console.print(lines.joined(separator: "\n"))
-        lines.removeAll(keepingCapacity: true)
-      })
-    if !lines.isEmpty { console.print(lines.joined(separator: "\n")) }
+    var text = CSVLines()
+    do {
+      try query.run(
+        arguments.words[1], names: { text.append($0) },
+        row: { row in
+          text.append(row)
+          guard text.count >= rowsAtOnce else { return }
+          try console.interruption.check()
+          console.print(text.take())
+          guard console.canPrint else { throw NobodyReads() }
+        })
+    } catch is NobodyReads { return }
+    if text.count > 0 { console.print(text.take()) }
   }
 
-  /// A line of CSV (RFC 4180).
-  private static func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-    }.joined(separator: ",")
-  }
+  /// The output takes no more: what is left need not be computed.
+  private struct NobodyReads: Error {}
 
   private static func list(_ query: borrowing RunQuery) throws -> String {
     try query.tables().map { table in

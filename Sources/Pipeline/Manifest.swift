@@ -70,4 +70,16 @@ public struct Manifest: Codable, Sendable, Equatable {
     }
     return true
   }
+
+  /// The first file that is not what was put into the folder, or is gone; nil where all are as they
+  /// were. All of them are read.
+  public func changedFile(in folder: String) throws -> String? {
+    for file in files {
+      let path = folder + "/" + file.name
+      guard let expected = file.digest else { continue }
+      guard let digest = try? ContentHash.digest(file: path, threads: 2), digest.hex == expected
+      else { return path }
+    }
+    return nil
+  }
 }

@@ -140,6 +140,67 @@ import Testing
     #expect(found.count > 20)
   }
 
+  /// Bounds that leave nothing, in any order.
+  @Test func emptyRangesHaveNoRows() throws {
+    let folder = try Scratch()
+    let connection = try Self.database(folder, Self.portions(seed: 9))
+    for condition in [
+      "number BETWEEN 300 AND 20", "number >= 300 AND number < 20", "number < 20 AND number > 300",
+      "small > 2 AND number > 300 AND number < 20",
+    ] {
+      #expect(try Self.rows(connection, "SELECT * FROM kept WHERE \(condition)") == [])
+    }
+    #expect(
+      try connection.columns(
+        of: "kept", [TableColumn("number", .integer)],
+        where: [("number", 300...400), ("number", 1...20)]
+      ).rows == 0)
+  }
+
+  @Test func textsAreLookedUpInJoins() throws {
+    let folder = try Scratch()
+    let connection = try Self.database(folder, Self.portions(seed: 10))
+    func join(_ one: String, _ other: String) -> String {
+      """
+      SELECT a.rowid, b.rowid FROM \(one) a JOIN \(other) b ON b.name = a.name AND b.small = a.small
+      WHERE a.number < 60 ORDER BY a.rowid, b.rowid
+      """
+    }
+    let plan = try Self.rows(connection, "EXPLAIN QUERY PLAN " + join("plain", "kept"))
+    #expect(plan.contains { $0.contains("VIRTUAL TABLE INDEX") && $0.contains("5 0") }, "\(plan)")
+    let found = try Self.rows(connection, join("plain", "kept"))
+    #expect(found == (try Self.rows(connection, join("plain", "plain"))))
+    #expect(found == (try Self.rows(connection, join("kept", "kept"))))
+    #expect(found.count > 100)
+  }
+
+  /// Few values of an ascending column have many rows each: the other column is to be searched.
+  @Test func joinsSearchWhereItPays() throws {
+    let folder = try Scratch()
+    let connection = try Connection(path: folder.path("store.sqlite"), mode: .create)
+    let rows: Int64 = 20_000
+    for name in ["one", "two"] {
+      var writer = try ColumnTableWriter(
+        connection, table: name,
+        columns: [TableColumn("method", .integer), TableColumn("plot", .integer)])
+      for method in 0..<Int64(3) {
+        try writer.append([
+          .integer(Array(repeating: method, count: Int(rows))), .integer(Array(1...rows)),
+        ])
+      }
+      try writer.finish(connection)
+    }
+    // A scan for every row would look at 1.2 milliard rows.
+    let counts = try Self.rows(
+      connection,
+      "SELECT count(*) FROM one JOIN two USING (method, plot) WHERE one.method = 2")
+    #expect(counts == ["20000"])
+    let plan = try Self.rows(
+      connection,
+      "EXPLAIN QUERY PLAN SELECT 1 FROM one JOIN two USING (method, plot) WHERE one.method = 2")
+    #expect(plan.contains { $0.contains("1 0") }, "\(plan)")
+  }
+
   @Test func columnsAreReadWithoutSQL() throws {
     let folder = try Scratch()
     let portions = Self.portions(seed: 5)

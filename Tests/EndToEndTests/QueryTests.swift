@@ -44,17 +44,65 @@ import Testing
     }
   }
 
+  @Test func commentsAfterAStatementAreNoStatement() throws {
+    #expect(try lines("SELECT 1 AS a; -- one\n") == ["a", "1"])
+  }
+
+  @Test func numbersAndBytesComeBackAsTheyAre() throws {
+    let found = try lines("SELECT 0.1 + 0.2 AS sum, X'00ff22' AS bytes, 1e300 AS large")
+    #expect(found == ["sum,bytes,large", "0.30000000000000004,X'00FF22',1e+300"])
+    let shapes = try lines("SELECT geom FROM subcompartment WHERE survey = 2023 LIMIT 1")
+    #expect(shapes.last?.hasPrefix("X'4750") == true)
+  }
+
+  /// Two surveys by their keys: a text is looked up for each row of the other.
+  @Test func surveysAreComparedByKey() throws {
+    let pairs = try lines(
+      """
+      SELECT count(*) FROM subcompartment a JOIN subcompartment b ON b.key = a.key
+      WHERE a.survey = 2018 AND b.survey = 2023
+      """)
+    let same = try lines(
+      """
+      SELECT count(*) FROM (SELECT key FROM subcompartment WHERE survey = 2018
+        INTERSECT SELECT key FROM subcompartment WHERE survey = 2023)
+      """)
+    #expect(pairs.last == same.last)
+    #expect(pairs.last != "0")
+  }
+
+  @Test func changedResultsAreNotAsked() throws {
+    let county = try ExplainCounty()
+    defer { county.remove() }
+    let path = try county.store("tenure", "title.columns")
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let sql = "SELECT count(*) FROM title"
+    let (changed, words) = try ExplainCounty.lintan(["query", county.work, sql])
+    #expect(changed == .store)
+    #expect(words.contains("title.columns") && words.contains("run the pipeline again"))
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try ExplainCounty.lintan(["query", county.work, sql]).code == .store)
+    #expect(try ExplainCounty.lintan(["run", county.pipeline]).code == .success)
+    #expect(try ExplainCounty.lintan(["query", county.work, sql]).code == .success)
+  }
+
   @Test func cellsAreQuotedAsCSVAsksFor() throws {
     #expect(
       try lines("SELECT 'a,b' AS x, 'say \"no\"' AS y, NULL AS z, 0.1 AS w") == [
         "x,y,z,w", "\"a,b\",\"say \"\"no\"\"\",,0.1",
       ])
+    // To Swift a quote with an accent is one character.
+    #expect(try lines("SELECT '\"'||char(769)||',' AS a").last == "\"\"\"\u{301},\"")
+    #expect(try lines("SELECT NULL AS a").last == "\"\"")
   }
 
   @Test(arguments: [
     ("SELECT volume FROM subcompartment", "no such column"), ("SELEC 1", "syntax error"),
-    ("DELETE FROM source", "readonly"), ("DROP TABLE quantity", "readonly"),
-    ("UPDATE verdict SET verdict = 0", "may not be modified"), (" ", "empty"),
+    ("DELETE FROM source", "not changed"), ("DROP TABLE quantity", "not changed"),
+    ("VACUUM INTO '/tmp/nowhere.db'", "not changed"),
+    ("UPDATE verdict SET verdict = 0", "may not be modified"), ("/* nothing */", "empty"),
     ("SELECT 1; SELECT 2", "more than one statement"),
   ])
   func aStatementThatCannotBeRunIsRefused(sql: String, word: String) throws {

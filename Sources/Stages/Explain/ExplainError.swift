@@ -21,6 +21,8 @@ public enum ExplainError: Error, Sendable, Equatable {
   case ambiguousPlot(text: String, count: Int, first: [Candidate])
   /// The run has no such method: choose one of `known`.
   case unknownMethod(id: String, known: [String])
+  /// A file of the results was changed, damaged or removed since it was made: run the pipeline again.
+  case changedResult(path: String)
   /// The stored record of the run cannot be used: remove the work folder and run again.
   case damagedRecord(path: String, what: String)
 }

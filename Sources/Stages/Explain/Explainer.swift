@@ -47,6 +47,11 @@ public struct Explainer: Sendable {
     for stage in results.outdatedStages {
       explanation.notes.append("流程文件中“\(stage.chineseName)”的设置在本次结果之后已改动，以下仍为当时的结果")
     }
+    for stage in StageName.allCases where stage != .publish {
+      if let path = try results.changedFile(stage) {
+        explanation.notes.append("结果文件“\(path)”在生成之后被改动、损坏或删除，以下内容可能不是当时的结果；请重新运行")
+      }
+    }
     switch explanation.state {
     case .quarantined:
       let titles = found.rules.map { RuleListing.definition($0)?.chineseTitle ?? $0 }

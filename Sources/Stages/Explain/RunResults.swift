@@ -67,6 +67,17 @@ struct RunResults: Sendable {
     return record.stages.last { $0.name == stage.rawValue }.map { work + "/" + $0.folder }
   }
 
+  /// Stages that the run finished and whose results are no longer there.
+  var missingStages: [StageName] {
+    record.stages.filter { manifests[$0.name] == nil }.compactMap { StageName(rawValue: $0.name) }
+  }
+
+  /// A file of a stage's result that is not as it was made, or is gone; nil where all are.
+  func changedFile(_ stage: StageName) throws -> String? {
+    guard let folder = folder(stage) else { return nil }
+    return try manifest(stage)?.changedFile(in: folder)
+  }
+
   func manifest(_ stage: StageName) -> Manifest? { manifests[stage.rawValue] }
 
   var results: [SubcompartmentExplanation.Run.Result] {

@@ -3,11 +3,15 @@ internal import Archive
 /// Asks SQL of the results of a run: those of every stage, side by side.
 ///
 /// Each stage's tables go by its name (`ingest.subcompartment`, `tenure.title`, `quantify.quantity`,
-/// `screen.verdict`, `rank.candidate`), or by their own where no other stage has one of that name.
-/// Nothing can be written.
+/// `screen.verdict`, `rank.candidate`), or by their own: of several of one name, such as `fact`, that
+/// is the first stage's. Nothing can be written.
 public struct RunQuery: ~Copyable {
   private let connection: Connection
   private let stages: [StageName]
+  /// Stages whose settings in the pipeline file are no longer those of the results.
+  public let outdatedStages: [StageName]
+  /// Stages of the run whose results were removed.
+  public let missingStages: [StageName]
 
   private static let stores: [(stage: StageName, file: String)] = [
     (.ingest, InventorySchema.fileName), (.tenure, TenureSchema.fileName),
@@ -21,6 +25,9 @@ public struct RunQuery: ~Copyable {
   /// - Throws: `ExplainError`, and for a pipeline file whatever is wrong with it.
   public init(_ run: String, workFolder: String? = nil) throws {
     let results = try RunResults(run, workFolder: workFolder)
+    for stage in Self.stores.map(\.stage) {
+      if let path = try results.changedFile(stage) { throw ExplainError.changedResult(path: path) }
+    }
     let found = Self.stores.compactMap { store in
       results.folder(store.stage).map { (store.stage, $0 + "/" + store.file) }
     }
@@ -33,23 +40,41 @@ public struct RunQuery: ~Copyable {
     }
     self.connection = connection
     stages = found.map(\.0)
+    outdatedStages = results.outdatedStages
+    missingStages = results.missingStages
   }
 
   /// Runs one statement.
   ///
   /// - Parameters:
   ///   - names: called once with the names of the columns.
-  ///   - row: called for each row, in its order; NULL as the empty text, numbers with all digits.
+  ///   - row: called for each row, in its order; NULL as the empty text, numbers with all digits, bytes
+  ///     as SQL writes them (`X'…'`).
   /// - Throws: `QueryError` for what is wrong with the statement, `StoreError` for what is wrong with
   ///   the stores, and what `names` and `row` throw.
   public func run(
     _ sql: String, names: ([String]) throws -> Void, row: ([String]) throws -> Void
   ) throws {
     let statement = try asked(sql) { try connection.prepare(sql) }
+    guard statement.isReadOnly else {
+      throw QueryError(sql: sql, message: "results can be read and not changed")
+    }
     try names(statement.columnNames)
     let columns = statement.columnCount
     while try asked(sql, { try statement.step() }) {
-      try row((0..<columns).map { statement.string($0) })
+      try row((0..<columns).map { Self.text(statement, $0) })
+    }
+  }
+
+  private static func text(_ statement: borrowing Statement, _ column: Int) -> String {
+    switch statement.kind(column) {
+    case .real: "\(statement.double(column))"
+    case .blob:
+      "X'"
+        + statement.withBytes(column) { bytes in
+          bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+        } + "'"
+    default: statement.string(column)
     }
   }
 
@@ -58,7 +83,7 @@ public struct RunQuery: ~Copyable {
     _ sql: String, _ body: () throws -> Answer
   ) throws -> Answer {
     do { return try body() } catch let error as StoreError {
-      guard [1, 8, 14, 19, 20, 21, 23].contains(error.primaryCode) else { throw error }
+      guard [1, 8, 14, 18, 19, 20, 21, 23].contains(error.primaryCode) else { throw error }
       throw QueryError(sql: sql, message: error.message)
     }
   }
