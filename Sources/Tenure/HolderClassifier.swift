@@ -32,7 +32,7 @@ public struct HolderClassifier: Sendable, Equatable {
   }
 
   static func withoutTrailingBracket(_ key: String) -> String {
-    guard key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex else {
+    guard key.ends(with: ")"), let open = key.lastIndex(of: "("), open != key.startIndex else {
       return key
     }
     return String(key[..<open])

@@ -5,6 +5,7 @@
 enum HolderComparison {
   /// True also where one list ends in 等 and nothing speaks against the names that it gives.
   static func agree(_ one: HolderList, _ other: HolderList) -> Bool {
+    if one == other { return true }
     let (first, second) = (one.holders, other.holders)
     func has(_ holder: Holder, _ among: [Holder]) -> Bool { among.contains { agree($0, holder) } }
     let firstIsIn = first.allSatisfy { has($0, second) }

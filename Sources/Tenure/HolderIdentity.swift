@@ -7,34 +7,34 @@ enum HolderIdentity {
     case .company: return company(key)
     case .collective:
       key = HolderClassifier.withoutTrailingBracket(key)
-      for word in ["集体经济组织", "集体"] where key.hasSuffix(word) && key != word {
+      for word in ["集体经济组织", "集体"] where key.ends(with: word) && key != word {
         key.removeLast(word.count)
         break
       }
       for word in ["村民委员会", "居民委员会", "村委会", "村委", "居委会", "社区", "行政村"]
-      where key.hasSuffix(word) && key.count > word.count {
+      where key.ends(with: word) && key.count > word.count {
         key.removeLast(word.count)
-        return key.hasSuffix("村") ? key : key + "村"
+        return key.ends(with: "村") ? key : key + "村"
       }
       return key
     case .person, .joint, .unknown, .state:
       // Yunnan's (公) and (共) belong to the name.
-      if !key.hasSuffix("(公)"), !key.hasSuffix("(共)") {
+      if !key.ends(with: "(公)"), !key.ends(with: "(共)") {
         key = HolderClassifier.withoutTrailingBracket(key)
       }
-      if key.hasSuffix("户"), Surnames.looksLikePerson(String(key.dropLast())) { key.removeLast() }
+      if key.ends(with: "户"), Surnames.looksLikePerson(String(key.dropLast())) { key.removeLast() }
       return key
     }
   }
 
   private static func company(_ name: String) -> String {
     var key = name
-    if key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex,
+    if key.ends(with: ")"), let open = key.lastIndex(of: "("), open != key.startIndex,
       ["分公司", "分支", "项目部", "办事处"].contains(where: { key[open...].contains($0) })
     {
       key = String(key[..<open])
     }
-    if key.hasSuffix("分公司"), let company = key.ranges(of: "有限公司").first,
+    if key.ends(with: "分公司"), let company = key.ranges(of: "有限公司").first,
       company.upperBound < key.endIndex
     {
       key = String(key[..<company.upperBound])
@@ -44,9 +44,9 @@ enum HolderIdentity {
         if let place = key.firstRange(of: bracketed) { key.removeSubrange(place) }
       }
     }
-    guard let province = provinces.first(where: { key.hasPrefix($0) }) else { return key }
+    guard let province = provinces.first(where: { key.begins(with: $0) }) else { return key }
     var rest = key.dropFirst(province.count)
-    for word in ["壮族自治区", "自治区", "省", "市"] where rest.hasPrefix(word) {
+    for word in ["壮族自治区", "自治区", "省", "市"] where rest.begins(with: word) {
       rest = rest.dropFirst(word.count)
       break
     }

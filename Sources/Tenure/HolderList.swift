@@ -27,6 +27,7 @@ public struct HolderList: Sendable, Equatable {
 
   /// Names in a fixed order, so that the same holders in another order are equal.
   public var key: String {
+    if holders.count == 1, isComplete { return holders[0].identity }
     var names = Set(holders.map(\.identity)).sorted()
     if !isComplete { names.append("等") }
     return names.joined(separator: "、")
@@ -34,7 +35,7 @@ public struct HolderList: Sendable, Equatable {
 
   /// How many different holders there are: those named, or as many as the cell states.
   public var count: Int {
-    let named = Set(holders.map(\.identity)).count
+    let named = holders.count < 2 ? holders.count : Set(holders.map(\.identity)).count
     return isComplete ? named : max(named + 1, statedCount ?? 0)
   }
 
@@ -47,7 +48,7 @@ public struct HolderList: Sendable, Equatable {
   public var type: HolderType {
     guard let first = holders.first else { return .unknown }
     guard holders.allSatisfy({ $0.type == first.type }) else { return .unknown }
-    let several = Set(holders.map(\.name)).count > 1 || !isComplete
+    let several = !isComplete || holders.count > 1 && Set(holders.map(\.name)).count > 1
     return first.type == .person && several ? .joint : first.type
   }
 }

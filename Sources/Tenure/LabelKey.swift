@@ -4,8 +4,8 @@ public enum LabelKey {
   public static func number(_ text: String) -> String {
     guard !TextNormalization.saysNothing(text) else { return "" }
     var key = TextNormalization.key(text)
-    if key.hasPrefix("第") { key.removeFirst() }
-    for word in ["林班", "小班", "号", "班"] where key.hasSuffix(word) {
+    if key.begins(with: "第") { key.removeFirst() }
+    for word in ["林班", "小班", "号", "班"] where key.ends(with: word) {
       key.removeLast(word.count)
     }
     let digits = key.prefix { $0.isPlainDigit }
@@ -18,11 +18,11 @@ public enum LabelKey {
     guard !TextNormalization.saysNothing(text) else { return "" }
     var key = TextNormalization.key(text)
     for word in ["村民委员会", "居民委员会", "村委会", "居委会", "行政村", "社区"]
-    where key.hasSuffix(word) && key.count > word.count {
+    where key.ends(with: word) && key.count > word.count {
       key.removeLast(word.count)
       break
     }
-    if key.hasSuffix("村"), key.count > 1 { key.removeLast() }
+    if key.ends(with: "村"), key.count > 1 { key.removeLast() }
     return key
   }
 }

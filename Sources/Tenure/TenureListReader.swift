@@ -12,35 +12,19 @@ public struct TenureListReader: Sendable {
 
   /// - Parameter grid: rows of cells as text; rows may differ in length.
   public func read(_ grid: [[String]]) throws(TenureListError) -> TenureList {
+    let list = try open(grid)
+    return list.whole([list.part(list.rows)])
+  }
+
+  /// Finds the heading of a list, whose rows can then be read in parts.
+  public func open(_ grid: [[String]]) throws(TenureListError) -> OpenTenureList {
     let heading = try TenureHeading.find(in: grid, options: options)
     if options.defaultAreaUnit == nil, let unit = Self.titleUnit(grid[..<heading.rows.lowerBound]) {
       var declared = self
       declared.options.defaultAreaUnit = unit
-      return try declared.read(grid)
+      return try declared.open(grid)
     }
-    var list = TenureList(
-      headingRows: heading.rows, columns: heading.columns, ignoredHeadings: heading.ignored,
-      records: [], skippedRows: [], findings: [])
-    let headingKeys = Set(
-      heading.rows.map { grid[$0].map(TextNormalization.key).filter { !$0.isEmpty } })
-    var sums = Sums()
-    var memory = HolderMemory(options.holders)
-    for row in heading.rows.upperBound..<grid.count {
-      let cells = Cells(texts: grid[row], columns: heading.columns)
-      let certificates = CertificateNumber.list(cells[.certificate])
-      if let reason = skipReason(cells, certificates, headingKeys: headingKeys) {
-        list.skippedRows.append(SkippedRow(row: row, reason: reason))
-        if case .total(let label, let printed) = reason {
-          check(row, label, printed, &sums, into: &list.findings)
-        }
-        continue
-      }
-      let record = record(row, cells, certificates, &memory, into: &list.findings)
-      sums.add(record.area.hectares)
-      list.records.append(record)
-    }
-    if options.findsDuplicates { list.findings += Self.duplicates(among: list.records) }
-    return list
+    return OpenTenureList(grid, heading, self)
   }
 
   /// What was recorded or issued twice, for lists that are read in parts.
@@ -89,7 +73,7 @@ public struct TenureListReader: Sendable {
 
   // MARK: Rows that are no records
 
-  private struct Cells {
+  struct Cells {
     var texts: [String]
     var columns: [TenureList.Column]
 
@@ -107,7 +91,7 @@ public struct TenureListReader: Sendable {
     }
   }
 
-  private func skipReason(
+  func skipReason(
     _ cells: Cells, _ certificates: [CertificateNumber], headingKeys: Set<[String]>
   ) -> SkippedRow.Reason? {
     let filled = cells.texts.map(TextNormalization.key).filter { !$0.isEmpty }
@@ -170,43 +154,9 @@ public struct TenureListReader: Sendable {
     return true
   }
 
-  // MARK: Totals
-
-  private struct Sums {
-    var all = 0.0
-    var sinceSubtotal = 0.0
-    var unread = 0
-
-    mutating func add(_ hectares: Double?) {
-      guard let hectares else {
-        unread += 1
-        return
-      }
-      all += hectares
-      sinceSubtotal += hectares
-    }
-  }
-
-  private func check(
-    _ row: Int, _ label: String, _ printed: Double?, _ sums: inout Sums,
-    into findings: inout [TenureFinding]
-  ) {
-    // 小计 closes a block; 合计 stands for everything above it, or closes a block as well (a row
-    // after each village): it is right if either sum agrees.
-    let isSubtotal = label.contains("小计")
-    let (block, all) = (sums.sinceSubtotal, sums.all)
-    sums.sinceSubtotal = 0
-    guard let printed else { return }
-    let tolerance = max(0.001, options.totalTolerance * printed)
-    let candidates = isSubtotal ? [block] : [all, block]
-    guard candidates.allSatisfy({ abs(printed - $0) > tolerance }) else { return }
-    let sum = candidates.min { abs(printed - $0) < abs(printed - $1) } ?? all
-    findings.append(.totalDiffers(row: row, label: label, printed: printed, sum: sum))
-  }
-
   // MARK: Records
 
-  private func record(
+  func record(
     _ row: Int, _ cells: Cells, _ certificates: [CertificateNumber],
     _ memory: inout HolderMemory, into findings: inout [TenureFinding]
   ) -> TenureRecord {

@@ -27,6 +27,27 @@ import Testing
     #expect(list.findings.isEmpty)
   }
 
+  /// Totals stand for rows of other parts, and blank certificates for findings on both sides.
+  @Test func partsMakeTheSameListHoweverItIsDivided() throws {
+    var grid = [["林权证号", "权利人", "面积(亩)", "终止日期"]]
+    for row in 1...30 {
+      grid.append(
+        row % 7 == 0
+          ? [row % 14 == 0 ? "合计" : "小计", "", String(row * 3), ""]
+          : [row % 4 == 0 ? "" : "将政林证字(2008)第\(row / 2)号", "张三、李四", "\(row).5", "2038年"])
+    }
+    let reader = TenureListReader()
+    let whole = try reader.read(grid)
+    #expect(whole.findings.contains { $0.rule == "tenure-total-differs" })
+    let list = try reader.open(grid)
+    for size in 1...grid.count {
+      let parts = stride(from: list.rows.lowerBound, to: list.rows.upperBound, by: size).map {
+        list.part($0..<min($0 + size, list.rows.upperBound))
+      }
+      #expect(list.whole(parts) == whole)
+    }
+  }
+
   @Test func registerWithSeparateRights() throws {
     let list = try TenureListReader().read([
       ["小班号", "权利人名称", "林地所有权人", "林地使用权人", "面积(亩)"],

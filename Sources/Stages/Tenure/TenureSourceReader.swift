@@ -2,6 +2,7 @@ internal import Geometry
 internal import Geospatial
 internal import Inventory
 internal import Mapping
+internal import Pipeline
 internal import Tenure
 
 /// Reads 林权 polygons and lists, exclusion zones and credited land through their mappings.
@@ -20,10 +21,14 @@ struct TenureSourceReader {
     into store: inout TenureStore, places: PlaceNames
   ) throws -> OverlayReferences {
     var references = OverlayReferences(periods: pipeline.creditedPeriods)
-    references.parcels = try parcels(into: &store)
-    for sheet in pipeline.tenureLists {
-      for file in sheet.files { try append(file, of: sheet, to: &store) }
-    }
+    // A workbook is unpacked by one thread; the other reads parcels meanwhile.
+    let evidence = store.lendEvidence()
+    let (mapped, lists) = try Workers.both(
+      threads: layers.threads, interruption: layers.interruption,
+      { try parcels(after: evidence) }, { try readLists() })
+    references.parcels = mapped.polygons
+    store.evidence = mapped.evidence
+    for list in lists { store.evidence.append(list) }
     try store.settle(areaTolerance: pipeline.tenure.areaTolerance)
     references.exclusions = try exclusions(into: &store, unplaced: &references.unplacedZones)
     references.credited = try credited(into: &store, places)
@@ -40,20 +45,22 @@ struct TenureSourceReader {
     var findings: [Finding]
   }
 
-  private func parcels(into store: inout TenureStore) throws -> ReferenceLayer? {
-    guard !pipeline.tenureParcels.isEmpty else { return nil }
-    var polygons = try ReferenceLayer(in: folder)
+  private func parcels(
+    after known: TenureEvidence
+  ) throws -> (polygons: ReferenceLayer?, evidence: TenureEvidence) {
+    guard !pipeline.tenureParcels.isEmpty else { return (nil, known) }
+    var reading = Reading(polygons: try ReferenceLayer(in: folder), evidence: known)
     for layer in pipeline.tenureParcels {
-      for file in layer.files { try append(file, of: layer, to: &polygons, &store) }
+      for file in layer.files { try append(file, of: layer, to: &reading) }
     }
-    return polygons.hasPolygons ? polygons : nil
+    return (reading.polygons.hasPolygons ? reading.polygons : nil, reading.evidence)
   }
 
   private func append(
-    _ file: SourceFile, of layer: LayerSource, to polygons: inout ReferenceLayer,
-    _ store: inout TenureStore
+    _ file: SourceFile, of layer: LayerSource, to reading: inout Reading
   ) throws {
-    store.evidence.append(source(file, role: "tenure-parcels"))
+    reading.evidence.append(source(file, role: "tenure-parcels"))
+    reading.records = []
     let fields = layer.mapping.columns.compactMap { column in
       Self.field(column.field).map { (column: column.field, field: $0) }
     }
@@ -61,7 +68,6 @@ struct TenureSourceReader {
     options.defaultAreaUnit = layer.mapping["area"]?.areaUnit ?? .hectare
     options.findsDuplicates = false
     let measure = measure
-    var reading = Reading(polygons: polygons, evidence: store.lendEvidence())
     let description = try layers.read(
       file, of: layer,
       body: { [options] table in
@@ -69,13 +75,11 @@ struct TenureSourceReader {
       },
       into: &reading,
       sink: { reading, rows in try reading.append(rows) })
-    polygons = reading.polygons
-    store.evidence = reading.evidence
-    store.evidence.append(
+    reading.evidence.append(
       TenureListReader.duplicates(among: reading.records).map { $0.finding(source: 0) })
-    store.evidence.append(try layers.findings(description, file))
+    reading.evidence.append(try layers.findings(description, file))
     let count = reading.records.count
-    store.evidence.describeSource {
+    reading.evidence.describeSource {
       $0.records = count
       $0.describe(description, rows: count, layer)
     }
@@ -101,10 +105,11 @@ struct TenureSourceReader {
       polygons: polygons, records: records, findings: polygons.findings + findings)
   }
 
-  /// A file of parcels while it is read.
+  /// Files of parcels while they are read.
   private struct Reading {
     var polygons: ReferenceLayer
     var evidence: TenureEvidence
+    /// Of the file at hand.
     var records: [TenureRecord] = []
 
     mutating func append(_ rows: ParcelRows) throws {
@@ -236,9 +241,13 @@ struct TenureSourceReader {
 
   // MARK: Lists
 
-  private func append(
-    _ file: SourceFile, of sheet: SheetSource, to store: inout TenureStore
-  ) throws {
+  private func readLists() throws -> [ReadList] {
+    try pipeline.tenureLists.flatMap { sheet in
+      try sheet.files.map { try list($0, of: sheet) }
+    }
+  }
+
+  private func list(_ file: SourceFile, of sheet: SheetSource) throws -> ReadList {
     let grid: CellGrid
     do {
       grid = try SpreadsheetSource.cells(path: file.path, sheet: sheet.sheet)
@@ -252,27 +261,34 @@ struct TenureSourceReader {
       if column.field == "area" { options.defaultAreaUnit = column.areaUnit }
     }
     // Rows are called as the sheet numbers them, from 1.
-    let list = try Self.readList([[]] + grid.rows, options, shown: file.displayPath)
-    store.evidence.append(
-      TenureEvidence.Source(
+    let list = try readList([[]] + grid.rows, options, shown: file.displayPath)
+    return ReadList(
+      source: TenureEvidence.Source(
         role: "tenure-list", path: file.displayPath, layer: grid.sheet,
         rows: max(0, grid.rows.count + 1 - list.headingRows.upperBound),
         records: list.records.count, skipped: list.skippedRows, encoding: "",
-        coordinates: "无图形"))
-    for record in list.records {
-      store.evidence.append(record, isListed: true, polygonArea: .nan)
-    }
-    store.evidence.append(list.findings.map { $0.finding(source: 0) })
+        coordinates: "无图形"),
+      list: list)
   }
 
-  private static func readList(
+  private func readList(
     _ grid: [[String]], _ options: TenureListOptions, shown path: String
   ) throws -> TenureList {
+    let list: OpenTenureList
     do {
-      return try TenureListReader(options: options).read(grid)
+      list = try TenureListReader(options: options).open(grid)
     } catch {
       throw TenureSourceError(path: path, problem: error)
     }
+    let size = LayerReader.rowsPerChunk
+    let parts = try Workers.map(
+      count: (list.rows.count + size - 1) / size, threads: layers.threads,
+      interruption: layers.interruption
+    ) { part in
+      let first = list.rows.lowerBound + part * size
+      return list.part(first..<min(first + size, list.rows.upperBound))
+    }
+    return list.whole(parts)
   }
 
   /// The register's field for a field of the mapping's vocabulary.
@@ -299,6 +315,22 @@ struct TenureSourceReader {
     case "remarks": .remark
     default: nil
     }
+  }
+}
+
+/// A file with a list.
+private struct ReadList: Sendable {
+  var source: TenureEvidence.Source
+  var list: TenureList
+}
+
+extension TenureEvidence {
+  fileprivate mutating func append(_ read: ReadList) {
+    append(read.source)
+    for record in read.list.records {
+      append(record, isListed: true, polygonArea: .nan)
+    }
+    append(read.list.findings.map { $0.finding(source: 0) })
   }
 }
 
