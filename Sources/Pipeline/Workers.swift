@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 /// Work on numbered items by several threads, with results in the order of the items.
 public enum Workers {
@@ -86,24 +87,27 @@ public enum Workers {
       body: { (_: inout Void, index) in try body(index) })
   }
 
-  /// Does two things, side by side where there are two threads. If both throw, the first one's error
-  /// is thrown.
+  /// Does two things, side by side where there are two threads; each may use all threads itself. If
+  /// both throw, the first one's error is thrown.
   public static func both<First: Sendable, Second: Sendable>(
     threads: Int, interruption: Interruption, _ first: @Sendable () throws -> First,
     _ second: @Sendable () throws -> Second
   ) throws -> (First, Second) {
-    var results: (First?, Second?) = (nil, nil)
-    try run(
-      count: 2, threads: threads, window: 2, interruption: interruption,
-      body: { item -> (First?, Second?) in
-        item == 0 ? (try first(), nil) : (nil, try second())
-      },
-      into: &results,
-      sink: { results, item, output in
-        if item == 0 { results.0 = output.0 } else { results.1 = output.1 }
-      })
-    // Without an error both are there.
-    guard let first = results.0, let second = results.1 else { throw Interrupted() }
-    return (first, second)
+    try interruption.check()
+    guard threads > 1 else { return (try first(), try second()) }
+    return try withoutActuallyEscaping(second) { second in
+      let other = Mutex<Result<Second, any Error>?>(nil)
+      // Not `concurrentPerform`, inside of which `run` would get one thread.
+      let group = DispatchGroup()
+      DispatchQueue.global().async(group: group) {
+        let result = Result { try second() }
+        other.withLock { $0 = result }
+      }
+      let result = Result { try first() }
+      group.wait()
+      let one = try result.get()
+      guard let two = other.withLock({ $0 }) else { throw Interrupted() }
+      return (one, try two.get())
+    }
   }
 }

@@ -161,6 +161,23 @@ import Testing
     #expect(seen == Array(0..<seen.count))
   }
 
+  /// Two items that wait for each other are only done where each has a thread.
+  @Test func eachOfBothHasAllThreads() throws {
+    func meet() throws -> Bool {
+      let here = Atomic<Int>(0)
+      let met = try Workers.map(count: 2, threads: 2, interruption: Interruption()) { _ in
+        here.add(1, ordering: .relaxed)
+        let end = ContinuousClock.now + .seconds(20)
+        while here.load(ordering: .relaxed) < 2, ContinuousClock.now < end { sched_yield() }
+        return here.load(ordering: .relaxed) == 2
+      }
+      return met == [true, true]
+    }
+    let (first, second) = try Workers.both(
+      threads: 2, interruption: Interruption(), { try meet() }, { try meet() })
+    #expect(first && second)
+  }
+
   @Test(arguments: 1...2)
   func bothAreDone(threads: Int) throws {
     let results = try Workers.both(
