@@ -163,7 +163,7 @@ import Testing
 
   /// Two items that wait for each other are only done where each has a thread.
   @Test func eachOfBothHasAllThreads() throws {
-    func meet() throws -> Bool {
+    @Sendable func meet() throws -> Bool {
       let here = Atomic<Int>(0)
       let met = try Workers.map(count: 2, threads: 2, interruption: Interruption()) { _ in
         here.add(1, ordering: .relaxed)
