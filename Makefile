@@ -22,7 +22,7 @@ test: setup ## Build, lint and run the tests
 
 # The parsers written by hand; `make fuzz FUZZ_TARGETS="wkb dbf" FUZZ_SECONDS=600` looks longer.
 FUZZ_SECONDS ?= 30
-FUZZ_TARGETS ?= json5 configuration wkb overlay text delimited number dbf shapefile tenure codes
+FUZZ_TARGETS ?= json5 configuration wkb overlay text delimited number dbf shapefile tenure codes columns
 FUZZ := .build-fuzz
 
 fuzz: setup ## Look for inputs that break a parser (libFuzzer, AddressSanitizer)

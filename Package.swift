@@ -101,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Accounting", "Configuration", "Geometry", "Geospatial", "Inventory", "Mapping", "Stages",
-        "Tenure",
+        "Accounting", "Archive", "Configuration", "Geometry", "Geospatial", "Inventory", "Mapping",
+        "Stages", "Tenure",
       ],
       path: "Tests/Fuzz", exclude: ["Driver.swift", "Corpus", "build.sh"],
       swiftSettings: common),

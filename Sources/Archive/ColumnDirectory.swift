@@ -57,7 +57,7 @@ struct ColumnDirectory: Equatable {
     }
     guard let many = reader.count(atMost: bytes.count) else { return nil }
     for _ in 0..<many {
-      guard let rows = reader.count(atMost: Int(Int32.max)) else { return nil }
+      guard let rows = reader.count(atMost: ColumnSegment.mostRows) else { return nil }
       var parts: [ColumnPart] = []
       for column in columns {
         guard let part = reader.part(), part.fits(rows: rows, end: end, kind: column.kind) else {

@@ -49,6 +49,9 @@ struct ColumnPart: Equatable {
 
 /// Rows of a column file that were written together.
 struct ColumnSegment: Equatable {
+  /// Bounds what a damaged file can claim: columns of one value take no room, however many rows.
+  static let mostRows = 1 << 16
+
   var rows: Int
   /// One for each column of the file.
   var parts: [ColumnPart]

@@ -62,6 +62,12 @@ public struct ColumnTableWriter: ~Copyable {
         path: path)
     }
     guard count > 0 else { return }
+    if count > ColumnSegment.mostRows {
+      for first in stride(from: 0, to: count, by: ColumnSegment.mostRows) {
+        try append(columns.map { $0[first..<min(first + ColumnSegment.mostRows, count)] })
+      }
+      return
+    }
     if columns.contains(where: { $0.byteCount > Self.mostBytes }) {
       guard count > 1 else {
         throw StoreError(code: SQLITE_TOOBIG, message: "a cell of more than 2 GB", path: path)

@@ -18,6 +18,7 @@ struct FuzzFolder: Sendable {
   func remove() {
     for name in [
       "t.dbf", "s.shp", "s.shx", "s.dbf", "base.shp", "base.shx", "base.dbf", "base.cpg",
+      "t.columns",
     ] {
       unlink(path(name))
     }

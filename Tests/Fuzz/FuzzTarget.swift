@@ -14,6 +14,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case shapefile
   case tenure
   case codes
+  case columns
 
   /// - Throws: `Violation` where a property does not hold.
   func run(_ bytes: [UInt8]) throws(Violation) {
@@ -29,13 +30,14 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .shapefile: try ShapefileTarget.run(bytes)
     case .tenure: try TenureTarget.run(bytes)
     case .codes: try CodesTarget.run(bytes)
+    case .columns: try ColumnsTarget.run(bytes)
     }
   }
 
   /// Changed inputs that `make test` tries: those that write files are slower.
   var seededRuns: Int {
     switch self {
-    case .shapefile, .dbf: 150
+    case .shapefile, .dbf, .columns: 150
     case .overlay, .tenure, .configuration: 300
     case .json5, .wkb, .text, .delimited, .number, .codes: 1000
     }

@@ -7,10 +7,11 @@ mkdir -p "$out"
 features="-enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility
   -enable-upcoming-feature InternalImportsByDefault"
 flags="-O -swift-version 6 $features -sanitize=fuzzer,address -enable-testing -parse-as-library
-  -whole-module-optimization -I $out -Xcc -fmodule-map-file=Sources/CGDAL/module.modulemap"
+  -whole-module-optimization -I $out -Xcc -fmodule-map-file=Sources/CGDAL/module.modulemap
+  -Xcc -fmodule-map-file=Sources/CSQLite/module.modulemap"
 objects=""
 rebuild=""
-for module in Inventory Configuration Geometry Mapping Accounting Tenure Geospatial; do
+for module in Inventory Configuration Geometry Mapping Accounting Tenure Archive Geospatial; do
   objects="$objects $out/$module.o"
   if [ -z "$rebuild" ] && [ -e "$out/$module.o" ] &&
     [ -z "$(find "Sources/$module" -newer "$out/$module.o")" ]; then continue; fi
@@ -24,4 +25,4 @@ done
 echo "compiling the targets"
 sources=$(ls Tests/Fuzz/*.swift Tests/Fuzz/Targets/*.swift | grep -v SeededTests)
 swiftc $flags -D FUZZING -module-name Fuzz $sources \
-  Sources/Stages/Ingest/UsableGeometry.swift $objects -lgdal -o "$out/fuzz" 2>"$out/link.log" || { cat "$out/link.log"; exit 1; }
+  Sources/Stages/Ingest/UsableGeometry.swift $objects -lgdal -lsqlite3 -o "$out/fuzz" 2>"$out/link.log" || { cat "$out/link.log"; exit 1; }
