@@ -2,11 +2,7 @@ internal import CSQLite
 
 /// Where a query is in a column file.
 final class ColumnCursor {
-  /// What SQLite holds of it: its own part first.
-  private struct Handle {
-    var base = sqlite3_vtab_cursor()
-    var cursor: Unmanaged<ColumnCursor>
-  }
+  typealias Handle = ModuleHandle<sqlite3_vtab_cursor, ColumnCursor>
 
   private let file: ColumnFile
   private var selection = RowSelection(conditions: [])
@@ -24,31 +20,12 @@ final class ColumnCursor {
     cells = Array(repeating: nil, count: file.directory.columns.count)
   }
 
-  static func of(_ handle: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> ColumnCursor? {
-    handle.map {
-      UnsafeRawPointer($0).assumingMemoryBound(to: Handle.self).pointee.cursor
-        .takeUnretainedValue()
-    }
-  }
-
   static func open(
     _ table: UnsafeMutablePointer<sqlite3_vtab>?,
     _ result: UnsafeMutablePointer<UnsafeMutablePointer<sqlite3_vtab_cursor>?>?
   ) -> Int32 {
-    guard let table = ColumnTable.of(table) else { return SQLITE_MISUSE }
-    let handle = UnsafeMutablePointer<Handle>.allocate(capacity: 1)
-    handle.initialize(to: Handle(cursor: .passRetained(ColumnCursor(table.file))))
-    result?.pointee = UnsafeMutableRawPointer(handle)
-      .assumingMemoryBound(to: sqlite3_vtab_cursor.self)
-    return SQLITE_OK
-  }
-
-  static func close(_ handle: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> Int32 {
-    guard let handle else { return SQLITE_OK }
-    let own = UnsafeMutableRawPointer(handle).assumingMemoryBound(to: Handle.self)
-    own.pointee.cursor.release()
-    own.deinitialize(count: 1)
-    own.deallocate()
+    guard let table = ColumnTable.Handle.object(of: table) else { return SQLITE_MISUSE }
+    result?.pointee = Handle.make(sqlite3_vtab_cursor(), for: ColumnCursor(table.file))
     return SQLITE_OK
   }
 
@@ -86,7 +63,12 @@ final class ColumnCursor {
       }
     }
     forgetCells()
-    if listed == nil { enter() } else { nextListed() }
+    if listed == nil {
+      enter()
+      settle()
+    } else {
+      nextListed()
+    }
     return SQLITE_OK
   }
 
@@ -128,9 +110,9 @@ final class ColumnCursor {
   /// Starts with the rows of the segment.
   private func enter() {
     guard !isAtEnd else { return }
+    forgetCells()
     rows = selection.candidates(file, segment: segment)
     isSettled = selection.isSettled(file, segment: segment)
-    settle()
   }
 
   /// Goes on to the next row that is meant, from this one on.
@@ -141,10 +123,7 @@ final class ColumnCursor {
         rows = rows.lowerBound + 1..<rows.upperBound
       }
       segment += 1
-      guard !isAtEnd else { return }
-      forgetCells()
-      rows = selection.candidates(file, segment: segment)
-      isSettled = selection.isSettled(file, segment: segment)
+      enter()
     }
   }
 

@@ -115,13 +115,8 @@ final class ColumnFile {
     let order = order(of: column)
     func precedes(_ row: Int32, _ orSame: Bool) -> Bool {
       guard let entry = entry(column, row: Int(row)) else { return false }
-      let shared = min(entry.count, text.count)
-      let difference =
-        entry.baseAddress.flatMap { one in
-          text.baseAddress.map { Int(memcmp(one, $0, shared)) }
-        } ?? 0
-      let sign = difference != 0 ? difference : entry.count - text.count
-      return orSame ? sign <= 0 : sign < 0
+      let difference = Self.compare(entry, text)
+      return orSame ? difference <= 0 : difference < 0
     }
     func first(_ orSame: Bool) -> Int {
       var (low, high) = (0, order.count)
@@ -131,7 +126,8 @@ final class ColumnFile {
       }
       return low
     }
-    return order[first(false)..<max(first(false), first(true))].map(Int.init).sorted()
+    let start = first(false)
+    return order[start..<max(start, first(true))].map(Int.init).sorted()
   }
 
   private func order(of column: Int) -> [Int32] {
@@ -139,13 +135,20 @@ final class ColumnFile {
     let texts = (0..<rows).map { entry(column, row: $0) }
     let order = (0..<Int32(truncatingIfNeeded: rows)).sorted { one, other in
       guard let a = texts[Int(one)], let b = texts[Int(other)] else { return one < other }
-      let shared = min(a.count, b.count)
-      let difference =
-        a.baseAddress.flatMap { one in b.baseAddress.map { Int(memcmp(one, $0, shared)) } } ?? 0
-      return difference != 0 ? difference < 0 : (a.count, one) < (b.count, other)
+      let difference = Self.compare(a, b)
+      return difference != 0 ? difference < 0 : one < other
     }
     orders[column] = order
     return order
+  }
+
+  /// By bytes, and a text before those that it begins: negative, zero or positive.
+  private static func compare(
+    _ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer
+  ) -> Int {
+    guard let a = one.baseAddress, let b = other.baseAddress else { return one.count - other.count }
+    let difference = Int(memcmp(a, b, min(one.count, other.count)))
+    return difference != 0 ? difference : one.count - other.count
   }
 
   /// The segment of a row that is counted over all segments.

@@ -33,16 +33,16 @@ enum ColumnModule {
     var module = sqlite3_module()
     module.xCreate = { ColumnTable.connect($0, $3, $4, $5) }
     module.xConnect = { ColumnTable.connect($0, $3, $4, $5) }
-    module.xBestIndex = { ColumnTable.of($0)?.plan($1) ?? SQLITE_MISUSE }
-    module.xDisconnect = { ColumnTable.disconnect($0) }
-    module.xDestroy = { ColumnTable.disconnect($0) }
+    module.xBestIndex = { ColumnTable.Handle.object(of: $0)?.plan($1) ?? SQLITE_MISUSE }
+    module.xDisconnect = { ColumnTable.Handle.release($0) }
+    module.xDestroy = { ColumnTable.Handle.release($0) }
     module.xOpen = { ColumnCursor.open($0, $1) }
-    module.xClose = { ColumnCursor.close($0) }
-    module.xFilter = { ColumnCursor.of($0)?.filter($2, $3, $4) ?? SQLITE_MISUSE }
-    module.xNext = { ColumnCursor.of($0)?.next() ?? SQLITE_MISUSE }
-    module.xEof = { ColumnCursor.of($0)?.isAtEnd ?? true ? 1 : 0 }
-    module.xColumn = { ColumnCursor.of($0)?.result($2, to: $1) ?? SQLITE_MISUSE }
-    module.xRowid = { ColumnCursor.of($0)?.rowNumber($1) ?? SQLITE_MISUSE }
+    module.xClose = { ColumnCursor.Handle.release($0) }
+    module.xFilter = { ColumnCursor.Handle.object(of: $0)?.filter($2, $3, $4) ?? SQLITE_MISUSE }
+    module.xNext = { ColumnCursor.Handle.object(of: $0)?.next() ?? SQLITE_MISUSE }
+    module.xEof = { ColumnCursor.Handle.object(of: $0)?.isAtEnd ?? true ? 1 : 0 }
+    module.xColumn = { ColumnCursor.Handle.object(of: $0)?.result($2, to: $1) ?? SQLITE_MISUSE }
+    module.xRowid = { ColumnCursor.Handle.object(of: $0)?.rowNumber($1) ?? SQLITE_MISUSE }
     return module
   }
 }

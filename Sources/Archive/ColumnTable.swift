@@ -2,22 +2,12 @@ internal import CSQLite
 
 /// A column file as a table of a connection.
 final class ColumnTable {
-  /// What SQLite holds of it: its own part first.
-  private struct Handle {
-    var base = sqlite3_vtab()
-    var table: Unmanaged<ColumnTable>
-  }
+  typealias Handle = ModuleHandle<sqlite3_vtab, ColumnTable>
 
   let file: ColumnFile
 
   private init(_ file: ColumnFile) {
     self.file = file
-  }
-
-  static func of(_ handle: UnsafeMutablePointer<sqlite3_vtab>?) -> ColumnTable? {
-    handle.map {
-      UnsafeRawPointer($0).assumingMemoryBound(to: Handle.self).pointee.table.takeUnretainedValue()
-    }
   }
 
   /// - Parameters:
@@ -42,18 +32,7 @@ final class ColumnTable {
     let code = sqlite3_declare_vtab(
       database, "CREATE TABLE \"table\" (\(columns.joined(separator: ", ")))")
     guard code == SQLITE_OK else { return code }
-    let handle = UnsafeMutablePointer<Handle>.allocate(capacity: 1)
-    handle.initialize(to: Handle(table: .passRetained(ColumnTable(file))))
-    result?.pointee = UnsafeMutableRawPointer(handle).assumingMemoryBound(to: sqlite3_vtab.self)
-    return SQLITE_OK
-  }
-
-  static func disconnect(_ handle: UnsafeMutablePointer<sqlite3_vtab>?) -> Int32 {
-    guard let handle else { return SQLITE_OK }
-    let own = UnsafeMutableRawPointer(handle).assumingMemoryBound(to: Handle.self)
-    own.pointee.table.release()
-    own.deinitialize(count: 1)
-    own.deallocate()
+    result?.pointee = Handle.make(sqlite3_vtab(), for: ColumnTable(file))
     return SQLITE_OK
   }
 

@@ -8,7 +8,7 @@ internal import CSQLite
 ///
 /// A statement keeps pointing at the columns after the loop: bind it anew, or drop it, before it
 /// is stepped again.
-public struct LentColumns {
+struct LentColumns {
   private enum Cells {
     case integer(UnsafePointer<Int64>)
     case real(UnsafePointer<Double>)
@@ -23,7 +23,7 @@ public struct LentColumns {
   private init() {}
 
   /// - Precondition: the columns are equally long.
-  public static func lend<Result>(
+  static func lend<Result>(
     _ columns: [StoredColumn], _ body: (borrowing LentColumns) throws -> Result
   ) rethrows -> Result {
     try lend(columns, from: 0, LentColumns(), body)
@@ -87,13 +87,13 @@ public struct LentColumns {
   /// Binds what is the same in all rows.
   ///
   /// - Parameter first: the parameter of the first column, from 1.
-  public func bindConstants(to statement: borrowing Statement, from first: Int) throws(StoreError) {
+  func bindConstants(to statement: borrowing Statement, from first: Int) throws(StoreError) {
     for (place, value) in constant { try statement.bind(value, at: first + Int(place)) }
   }
 
   /// Binds one row of the other columns; NaN as NULL.
   @inline(__always)
-  public func bind(
+  func bind(
     row: Int, to statement: borrowing Statement, from first: Int
   ) throws(StoreError) {
     let pointer = statement.pointer
