@@ -55,30 +55,31 @@ public struct Manifest: Codable, Sendable, Equatable {
     guard found.map(\.name) == files.map(\.name), found.map(\.bytes) == files.map(\.bytes) else {
       return false
     }
-    for file in files {
-      guard let expected = file.digest else { continue }
-      do {
-        let path = folder + "/" + file.name
-        guard try cache.digest(path, interruption: interruption).digest.hex == expected else {
-          return false
-        }
-      } catch let error as Interrupted {
-        throw error
-      } catch {
-        return false
-      }
+    let change = try firstChange(in: folder) {
+      try cache.digest($0, interruption: interruption).digest
     }
-    return true
+    return change == nil
   }
 
   /// The first file that is not what was put into the folder, or is gone; nil where all are as they
   /// were. All of them are read.
   public func changedFile(in folder: String) throws -> String? {
+    try firstChange(in: folder) { try ContentHash.digest(file: $0, threads: 2) }
+  }
+
+  private func firstChange(
+    in folder: String, digest: (String) throws -> Digest
+  ) throws -> String? {
     for file in files {
-      let path = folder + "/" + file.name
       guard let expected = file.digest else { continue }
-      guard let digest = try? ContentHash.digest(file: path, threads: 2), digest.hex == expected
-      else { return path }
+      let path = folder + "/" + file.name
+      do {
+        guard try digest(path).hex == expected else { return path }
+      } catch let error as Interrupted {
+        throw error
+      } catch {
+        return path
+      }
     }
     return nil
   }
