@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: [
     ("SELECT volume FROM subcompartment", "no such column"), ("SELEC 1", "syntax error"),
     ("DELETE FROM source", "not changed"), ("DROP TABLE quantity", "not changed"),
-    ("VACUUM INTO '/tmp/nowhere.db'", "not changed"),
+    ("VACUUM INTO 'nowhere.db'", "not changed"),
     ("UPDATE verdict SET verdict = 0", "may not be modified"), ("/* nothing */", "empty"),
     ("SELECT 1; SELECT 2", "more than one statement"),
   ])

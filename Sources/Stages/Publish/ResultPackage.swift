@@ -148,17 +148,10 @@ struct ResultPackage {
 
   /// Upstream stores are read through SQLite itself: rows are copied without passing through here.
   private func attach(_ connection: borrowing Connection) throws {
-    let files = [
-      (StageName.ingest, InventorySchema.fileName), (.tenure, TenureSchema.fileName),
-      (.quantify, QuantitySchema.fileName), (.screen, ScreeningSchema.fileName),
-      (.rank, RankSchema.fileName),
-    ]
-    for (stage, file) in files {
-      let attach = try connection.prepare("ATTACH ? AS \(stage.rawValue)")
-      try attach.bindAll([
-        .text(try context.upstreamFolder(stage.rawValue) + "/" + file)
-      ])
-      try attach.run()
+    for stage in StageName.allCases {
+      guard let store = stage.storeName else { continue }
+      try connection.attach(
+        try context.upstreamFolder(stage.rawValue) + "/" + store, of: stage)
     }
   }
 

@@ -13,33 +13,23 @@ public struct RunQuery: ~Copyable {
   /// Stages of the run whose results were removed.
   public let missingStages: [StageName]
 
-  private static let stores: [(stage: StageName, file: String)] = [
-    (.ingest, InventorySchema.fileName), (.tenure, TenureSchema.fileName),
-    (.quantify, QuantitySchema.fileName), (.screen, ScreeningSchema.fileName),
-    (.rank, RankSchema.fileName),
-  ]
-
   /// - Parameters:
   ///   - run: a pipeline file, a work folder, or a run's folder below `runs` of a work folder.
   ///   - workFolder: overrides where a pipeline keeps its results.
   /// - Throws: `ExplainError`, and for a pipeline file whatever is wrong with it.
   public init(_ run: String, workFolder: String? = nil) throws {
     let results = try RunResults(run, workFolder: workFolder)
-    for stage in Self.stores.map(\.stage) {
+    var found: [(stage: StageName, path: String)] = []
+    for stage in StageName.allCases {
+      guard let store = stage.storeName, let folder = results.folder(stage) else { continue }
       if let path = try results.changedFile(stage) { throw ExplainError.changedResult(path: path) }
-    }
-    let found = Self.stores.compactMap { store in
-      results.folder(store.stage).map { (store.stage, $0 + "/" + store.file) }
+      found.append((stage, folder + "/" + store))
     }
     guard let first = found.first else { throw ExplainError.noResults(work: results.work) }
-    let connection = try Connection(path: first.1, mode: .readOnly)
-    for (stage, path) in found {
-      let attach = try connection.prepare("ATTACH ? AS \(stage.rawValue)")
-      try attach.bindAll([.text(path)])
-      try attach.run()
-    }
+    let connection = try Connection(path: first.path, mode: .readOnly)
+    for (stage, path) in found { try connection.attach(path, of: stage) }
     self.connection = connection
-    stages = found.map(\.0)
+    stages = found.map(\.stage)
     outdatedStages = results.outdatedStages
     missingStages = results.missingStages
   }
